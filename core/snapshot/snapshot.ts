@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { ServiceStatus } from '../services/status.ts';
+import { RecentBars } from './recent-bars.ts';
+
+/** One service as visitors may see it. Latency in milliseconds; uptime, coverage and checkRatio in percent. */
+export const ServiceSnapshot = z.object({
+  serviceName: z.string(),
+  displayName: z.string(),
+  status: ServiceStatus,
+  latency: z.number().nullable(),
+  lastCheckedAt: z.iso.datetime().nullable(),
+  /** Null until enough was measured to say. */
+  uptimePercentage: z.number().nullable(),
+  coverage: z.number().nullable(),
+  checkRatio: z.number().nullable(),
+  recent: RecentBars,
+});
+export type ServiceSnapshot = z.infer<typeof ServiceSnapshot>;
+
+/**
+ * What is published: the page and every public answer are pure functions of it. `seq` only grows. Data older than
+ * `staleAfterSec` must be shown as old. `recent.from` is the start of the first bar of every service.
+ */
+export const Snapshot = z.object({
+  v: z.literal(1),
+  seq: z.number(),
+  generatedAt: z.iso.datetime(),
+  staleAfterSec: z.number().positive(),
+  product: z.object({ name: z.string(), url: z.string().nullable() }),
+  watchingSince: z.iso.datetime(),
+  /** How often each service is checked. */
+  checkEverySec: z.number().positive(),
+  overall: ServiceStatus,
+  recent: z.object({ from: z.iso.datetime(), barSec: z.number().positive() }),
+  services: z.array(ServiceSnapshot),
+});
+export type Snapshot = z.infer<typeof Snapshot>;

@@ -1,0 +1,100 @@
+// Neon's SQL over HTTP before any `pg` pool: what @neondatabase/serverless speaks, batches and error fields included.
+import type { IncomingHttpHeaders } from 'node:http';
+import { DatabaseError, type Pool } from 'pg';
+import * as z from 'zod';
+import { json, serve, type Answer, type Server } from './serve.ts';
+
+const Query = z.object({ query: z.string(), params: z.array(z.unknown()).default([]) });
+const Body = z.union([z.object({ queries: z.array(Query) }), Query]);
+type Query = z.infer<typeof Query>;
+
+/** Every value stays PostgreSQL text; the driver parses it. Give it to the pool: set per query it breaks PGlite's. */
+export const RAW_TEXT = { getTypeParser: () => (value: unknown) => value };
+
+const ISOLATION: Record<string, string> = {
+  ReadUncommitted: 'READ UNCOMMITTED',
+  ReadCommitted: 'READ COMMITTED',
+  RepeatableRead: 'REPEATABLE READ',
+  Serializable: 'SERIALIZABLE',
+};
+
+type Options = { name: string; pool: Promise<Pool>; password?: string };
+
+export async function serveNeon({ name, pool, password = 'local' }: Options): Promise<Server> {
+  return serve({
+    name,
+    async handler({ method, url, headers }, body) {
+      if (method !== 'POST' || url !== '/sql') return json(404, { message: 'Not found' });
+      if (passwordOf(headers) !== password) {
+        return json(400, {
+          message: 'password authentication failed',
+          code: '28P01',
+          severity: 'FATAL',
+        });
+      }
+      try {
+        return json(200, await run(await pool, headers, Body.parse(JSON.parse(body.toString()))));
+      } catch (error) {
+        return refuse(error);
+      }
+    },
+  });
+}
+
+function passwordOf(headers: IncomingHttpHeaders): string {
+  const given = String(headers['neon-connection-string']);
+  const parsed = URL.parse(given.replace(/^postgres(ql)?:/, 'http:'));
+  return decodeURIComponent(parsed?.password ?? '');
+}
+
+async function run(pool: Pool, headers: IncomingHttpHeaders, body: z.infer<typeof Body>) {
+  if (!('queries' in body)) return execute(pool, body);
+  const client = await pool.connect();
+  try {
+    await client.query(begin(headers));
+    const results = [];
+    for (const query of body.queries) results.push(await execute(client, query));
+    await client.query('COMMIT');
+    return { results };
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+function begin(headers: IncomingHttpHeaders): string {
+  const isolation = ISOLATION[String(headers['neon-batch-isolation-level'])];
+  const parts = ['BEGIN'];
+  if (isolation !== undefined) parts.push(`ISOLATION LEVEL ${isolation}`);
+  if (headers['neon-batch-read-only'] === 'true') parts.push('READ ONLY');
+  if (headers['neon-batch-deferrable'] === 'true') parts.push('DEFERRABLE');
+  return parts.join(' ');
+}
+
+async function execute(session: Pick<Pool, 'query'>, { query, params }: Query) {
+  // The extended protocol refuses several statements in one string, as Neon does.
+  const config = { text: query, values: params, rowMode: 'array' as const, queryMode: 'extended' };
+  const { command, rowCount, rows, fields } = await session.query(config);
+  const columns = fields.map(({ name, dataTypeID }) => ({ name, dataTypeID }));
+  return { command, rowCount, rowAsArray: true, fields: columns, rows };
+}
+
+function refuse(error: unknown): Answer {
+  if (!(error instanceof DatabaseError)) throw error;
+  const { message, severity, code, detail, hint, position, table, column, constraint } = error;
+  const where = { schema: error.schema, dataType: error.dataType, routine: error.routine };
+  return json(400, {
+    message,
+    severity,
+    code,
+    detail,
+    hint,
+    position,
+    table,
+    column,
+    constraint,
+    ...where,
+  });
+}

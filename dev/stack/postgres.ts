@@ -1,0 +1,39 @@
+// PGlite behind the SQL-over-HTTP protocol of Neon's serverless driver.
+import { PGlite } from '@electric-sql/pglite';
+import { createPgConfig } from '@electric-sql/pglite/node-postgres';
+import { Pool } from 'pg';
+import { migrateDatabase } from '../../db/migrate.ts';
+import { serveNeon, RAW_TEXT } from './neon.ts';
+import type { Server } from './serve.ts';
+
+/** Listens at once and answers when the database is open and migrated, so that other parts may start beside it. */
+export async function startPostgres(dataDir?: string): Promise<Server & { ready: Promise<void> }> {
+  const opening = open(dataDir);
+  // Whoever starts the stack looks at `ready`; a request before that gets the same error.
+  const ready = opening.then(() => undefined);
+  ready.catch(() => {});
+  const server = await serveNeon({ name: 'the database', pool: opening.then(({ pool }) => pool) });
+  return {
+    ...server,
+    ready,
+    url: `postgres://local:local@127.0.0.1:${server.port}/local`,
+    async stop() {
+      await server.stop();
+      const { pool, lite } = await opening;
+      await pool.end();
+      await lite.close();
+    },
+  };
+}
+
+async function open(dataDir?: string) {
+  const lite = await PGlite.create(dataDir === undefined ? {} : { dataDir });
+  const pool = new Pool(Object.assign(createPgConfig(lite), { max: 1, types: RAW_TEXT }));
+  const client = await pool.connect();
+  try {
+    await migrateDatabase(client);
+  } finally {
+    client.release();
+  }
+  return { lite, pool };
+}

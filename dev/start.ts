@@ -1,0 +1,69 @@
+// npm run dev: the whole product on loopback, until Ctrl-C. `-- --tick 5` runs a slot every 5 seconds.
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { buildSite } from './build.ts';
+import { startClock } from './stack/clock.ts';
+import { lockFolder } from './stack/lock-folder.ts';
+import { readOptions, type StackOptions } from './stack/options.ts';
+import { startStack, type Stack } from './stack/stack.ts';
+
+const startedAt = Date.now();
+
+const { tick } = new Command('npm run dev --')
+  .description('Runs Pharos and everything it needs on this machine.')
+  .option('--tick <seconds>', 'length of a slot: every service is checked once in it', seconds, 30)
+  .parse()
+  .opts<{ tick: number }>();
+
+run(tick).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+});
+
+async function run(slotSec: number): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const options = readOptions(process.env, slotSec);
+  lockFolder(options.dataDir);
+  await buildSite();
+  const stack = await startStack(options, () => process.exit(1));
+  writeFileSync(join(options.dataDir, 'env.json'), JSON.stringify(stack.env));
+  const everyMs = 2 * slotSec * 1000;
+  const clock = startClock(stack.url, { everyMs, onProblem: console.error });
+  let stopping = false;
+
+  async function stop() {
+    if (stopping) return;
+    stopping = true;
+    clock.stop();
+    await stack.stop();
+    console.log('Stopped. The data stays in', options.dataDir);
+    process.exit(0);
+  }
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
+  announce(stack, options);
+}
+
+function announce({ inboxUrl, devOriginUrl }: Stack, { port, foreignOrigin }: StackOptions) {
+  const origin =
+    devOriginUrl === null ? foreignOrigin?.href : `${devOriginUrl}/ (faults: POST /__sim)`;
+  console.log(
+    [
+      '',
+      `  Status page   http://localhost:${port}/`,
+      `  API           http://localhost:${port}/api/v1/status`,
+      `  Inbox         ${inboxUrl}/ (faults of the stack: POST /__faults)`,
+      `  Origin        ${origin}`,
+      '',
+      `Ready after ${((Date.now() - startedAt) / 1000).toFixed(1)} s. Ctrl-C stops everything.`,
+      '',
+    ].join('\n'),
+  );
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (Number.isFinite(value) && value >= 1) return value;
+  throw new InvalidArgumentError('Give a number of seconds, 1 or more.');
+}

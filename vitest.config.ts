@@ -1,0 +1,30 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: [
+            '{core,cli,db,dev}/**/*.test.ts',
+            'site/src/lib/**/*.test.ts',
+            'test/*.test.ts',
+          ],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        plugins: [cloudflareTest({ wrangler: { configPath: './workers/monitor/wrangler.toml' } })],
+        test: {
+          name: 'monitor',
+          include: ['workers/{monitor,shared}/**/*.test.ts'],
+          globalSetup: ['./test/backing.setup.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 60_000 } },
+    ],
+  },
+});

@@ -1,0 +1,23 @@
+import { Hono } from 'hono';
+import { failure, requestIdOf } from '../shared/envelope.ts';
+import { health } from './routes/health.ts';
+import { status } from './routes/status.ts';
+
+export const api = new Hono<{ Bindings: EdgeEnv }>();
+
+api.route('/healthz', health);
+api.route('/api/v1/status', status);
+api.all('/api/v1/monitoring/deploy/*', (c) => c.env.DEPLOY_VERIFY.fetch(c.req.raw));
+
+api.notFound((c) => {
+  const { method, path } = c.req;
+  return failure('NOT_FOUND', `No such route: ${method} ${path}`, {
+    requestId: requestIdOf(c.req.raw),
+  });
+});
+
+api.onError((error, c) => {
+  const requestId = requestIdOf(c.req.raw);
+  console.error(`Cannot answer ${c.req.method} ${c.req.path} (${requestId}): ${error.stack}`);
+  return failure('INTERNAL', 'Something went wrong on our side', { requestId });
+});

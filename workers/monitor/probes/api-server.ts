@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { product } from '../../../core/catalog/product.ts';
+import { readPage } from './read-page.ts';
+import { defineProbe, type ProbeResult } from './probe.ts';
+import { readJson } from './read-answer.ts';
+import { USER_AGENT } from './user-agent.ts';
+
+const LIMIT_BYTES = 1024 * 1024;
+
+/** A real route, asked from outside: that the process says it is well proves nothing to a visitor. */
+export const apiServer = defineProbe({
+  serviceName: 'api-server',
+  displayName: 'API server',
+  target: 'origin',
+  settings: z.object({
+    ORIGIN_URL: z.url(),
+    PROBE_API_PATH: z.string().startsWith('/', 'it must start with /').optional(),
+  }),
+  async run({ ORIGIN_URL, PROBE_API_PATH }, { signal }) {
+    const url = new URL(PROBE_API_PATH ?? product.probeApiPath, ORIGIN_URL);
+    if (PROBE_API_PATH !== undefined) return readPage(url, signal);
+    return readCatalog(await fetch(url, { headers: USER_AGENT, signal }));
+  },
+});
+
+const Products = z.object({ data: z.array(z.unknown()) });
+
+async function readCatalog(response: Response): Promise<ProbeResult> {
+  if (response.status === 429) return { kind: 'unknown', reason: 'throttled: status 429' };
+  if (!response.ok) return { kind: 'down', latencyMs: null, reason: `status ${response.status}` };
+  if (Products.safeParse(await readJson(response, LIMIT_BYTES)).success) return { kind: 'up' };
+  return { kind: 'down', latencyMs: null, reason: 'JSON without a list of products' };
+}

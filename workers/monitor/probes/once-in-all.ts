@@ -1,0 +1,55 @@
+import * as z from 'zod';
+
+/** The two commands of a shared store that this needs. */
+type ClaimStore = {
+  set: (key: string, value: string, options: { ex: number; nx?: true }) => Promise<unknown>;
+  get: (key: string) => Promise<unknown>;
+};
+
+type Options = {
+  store: ClaimStore;
+  /** Names the call and its period: the same key is called once wherever it is asked for. */
+  key: string;
+  signal: AbortSignal;
+  sleep: (ms: number) => Promise<void>;
+};
+
+const PENDING = 'pending';
+const KEEP_SEC = 120;
+const LOOK_AGAIN_MS = 100;
+
+// When the store is away, this isolate at least does not call twice.
+let lastKeyHere = '';
+
+/**
+ * Runs `call` in one place only for each key; the others wait for its result. Without the store each isolate calls
+ * once. Null: somebody else called and its result did not arrive in time.
+ */
+export async function onceInAll<T>(
+  schema: z.ZodType<T>,
+  call: () => Promise<T>,
+  options: Options,
+): Promise<T | null> {
+  const { store, key } = options;
+  const claim = await store.set(key, PENDING, { ex: KEEP_SEC, nx: true }).catch(() => 'away');
+  if (claim === null) return waitForResult(schema, options);
+  if (claim === 'away' && lastKeyHere === key) return null;
+  lastKeyHere = key;
+  const result = await call();
+  // The others can do without it: to them the call was simply not due.
+  await store.set(key, JSON.stringify(result), { ex: KEEP_SEC }).catch(() => null);
+  return result;
+}
+
+async function waitForResult<T>(
+  schema: z.ZodType<T>,
+  { store, key, signal, sleep }: Options,
+): Promise<T | null> {
+  while (!signal.aborted) {
+    const stored = await store.get(key).catch(() => null);
+    if (typeof stored !== 'string') return null;
+    if (stored !== PENDING) return schema.parse(JSON.parse(stored));
+    await sleep(LOOK_AGAIN_MS);
+  }
+  return null;
+}

@@ -1,0 +1,79 @@
+import type * as z from 'zod';
+import type { Metadata, Outcome } from '../../../core/services/outcome.ts';
+import type { DetailedHealth, OriginSettings } from './detailed-health.ts';
+
+/** What a probe gives. Its latency is timed around it unless it knows a better one, or null for "no answer to time". */
+export type ProbeResult =
+  | {
+      kind: 'up' | 'degraded' | 'down';
+      latencyMs?: number | null;
+      reason?: string;
+      metadata?: Metadata;
+    }
+  | Exclude<Outcome, { kind: 'up' | 'degraded' | 'down' }>
+  /** Somebody else asked in this period; this round says nothing of the service. */
+  | { kind: 'not-due' };
+
+export type ProbeContext = {
+  /** Ends with the probe's deadline; it covers bodies too. */
+  signal: AbortSignal;
+  /** The start of this tick's slot. */
+  tickMs: number;
+  now: () => number;
+  sleep: (ms: number) => Promise<void>;
+  /** The origin's own report, fetched once a round for all who ask. */
+  detailedHealth: (settings: OriginSettings) => Promise<DetailedHealth>;
+};
+
+type Parts<Settings> = {
+  serviceName: string;
+  displayName: string;
+  /** Third parties are asked before the origin, so that a hanging origin cannot hold them up. */
+  target: 'third-party' | 'origin';
+  /** Probed in every n-th slot only. */
+  everySlots?: number;
+  /** Its own variables. One that is unset makes the service "not configured". */
+  settings: z.ZodType<Settings>;
+  run: (settings: Settings, context: ProbeContext) => Promise<ProbeResult>;
+};
+
+export type Probe = {
+  serviceName: string;
+  displayName: string;
+  target: 'third-party' | 'origin';
+  everySlots: number;
+  /** Reads the probe's variables; gives what to run, or what is wrong with them. */
+  prepare: (env: object) => Prepared;
+};
+
+type Prepared = { run: (context: ProbeContext) => Promise<ProbeResult> } | Outcome;
+
+/** Makes a probe of its parts; its settings stay its own. */
+export function defineProbe<Settings>(parts: Parts<Settings>): Probe {
+  const { serviceName, displayName, target, everySlots = 1 } = parts;
+  return {
+    serviceName,
+    displayName,
+    target,
+    everySlots,
+    prepare(env) {
+      const given = withoutEmpty(env);
+      const parsed = parts.settings.safeParse(given);
+      if (!parsed.success) return explain(parsed.error.issues, given);
+      return { run: (context) => parts.run(parsed.data, context) };
+    },
+  };
+}
+
+// An empty variable means the same as an absent one.
+function withoutEmpty(env: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+}
+
+function explain(issues: readonly z.core.$ZodIssue[], given: object): Outcome {
+  const names = issues.map(({ path }) => String(path[0]));
+  const unset = names.filter((name) => !(name in given));
+  if (unset.length > 0) return { kind: 'not-configured', remedy: `set ${unset.join(', ')}` };
+  const message = issues[0]?.message ?? 'unreadable';
+  return { kind: 'unknown', reason: `${names[0]} is malformed: ${message}` };
+}

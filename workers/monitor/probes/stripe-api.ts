@@ -1,0 +1,79 @@
+import { Stripe } from 'stripe';
+import * as z from 'zod';
+import { openUpstash } from '../upstash.ts';
+import { onceInAll } from './once-in-all.ts';
+import { defineProbe, type ProbeResult } from './probe.ts';
+
+const SLOTS_A_MINUTE = 2;
+const TIMEOUT_MS = 4_500;
+
+const Result: z.ZodType<ProbeResult> = z.union([
+  z.object({
+    kind: z.enum(['up', 'down']),
+    latencyMs: z.number().nullable(),
+    reason: z.string().exactOptional(),
+    metadata: z.record(z.string(), z.union([z.string(), z.boolean(), z.null()])).exactOptional(),
+  }),
+  z.object({ kind: z.literal('unknown'), reason: z.string() }),
+]);
+
+/** Reads the balance with a restricted key, at most once a minute in all: the quota is the shop's. */
+export const stripeApi = defineProbe({
+  serviceName: 'stripe-api',
+  displayName: 'Card payments',
+  target: 'third-party',
+  everySlots: SLOTS_A_MINUTE,
+  settings: z.object({
+    STRIPE_SECRET_KEY: z.string(),
+    STRIPE_API_URL: z.url().default('https://api.stripe.com'),
+    UPSTASH_REDIS_REST_URL: z.url(),
+    UPSTASH_REDIS_REST_TOKEN: z.string(),
+  }),
+  async run(settings, { signal, tickMs, sleep, now }) {
+    const { UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN } = settings;
+    const store = openUpstash(UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN);
+    const call = () => retrieveBalance(openStripe(settings), now);
+    const key = `probe:stripe-api:${tickMs}`;
+    const result = await onceInAll(Result, call, { store, key, signal, sleep });
+    return result ?? { kind: 'not-due' };
+  },
+});
+
+function openStripe({ STRIPE_SECRET_KEY, STRIPE_API_URL }: Record<string, string>): Stripe {
+  const { hostname, port, protocol } = new URL(STRIPE_API_URL ?? '');
+  return new Stripe(STRIPE_SECRET_KEY ?? '', {
+    httpClient: Stripe.createFetchHttpClient(),
+    host: hostname,
+    port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port),
+    protocol: protocol === 'https:' ? 'https' : 'http',
+    maxNetworkRetries: 0,
+    timeout: TIMEOUT_MS,
+    telemetry: false,
+  });
+}
+
+async function retrieveBalance(stripe: Stripe, now: () => number): Promise<ProbeResult> {
+  const startedAtMs = now();
+  try {
+    const { livemode, lastResponse } = await stripe.balance.retrieve();
+    const metadata = { apiVersion: lastResponse.apiVersion ?? null, livemode };
+    return { kind: 'up', latencyMs: now() - startedAtMs, metadata };
+  } catch (error) {
+    return judge(error);
+  }
+}
+
+function judge(error: unknown): ProbeResult {
+  if (error instanceof Stripe.errors.StripeRateLimitError) {
+    return { kind: 'unknown', reason: 'throttled: status 429' };
+  }
+  const refused =
+    error instanceof Stripe.errors.StripeAuthenticationError ||
+    error instanceof Stripe.errors.StripePermissionError;
+  if (refused) {
+    return { kind: 'unknown', reason: `status ${error.statusCode}: check STRIPE_SECRET_KEY` };
+  }
+  const isStripe = error instanceof Stripe.errors.StripeError && error.statusCode !== undefined;
+  const reason = isStripe ? `status ${error.statusCode}` : 'no usable answer';
+  return { kind: 'down', latencyMs: null, reason };
+}
