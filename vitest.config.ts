@@ -16,6 +16,8 @@ export default defineConfig({
         },
       },
       {
+        // Stripe's source maps name files that it does not ship, one warning each.
+        logLevel: 'error',
         plugins: [cloudflareTest({ wrangler: { configPath: './workers/monitor/wrangler.toml' } })],
         test: {
           name: 'monitor',

@@ -12,6 +12,7 @@ const startedAt = Date.now();
 
 const { tick } = new Command('npm run dev --')
   .description('Runs Pharos and everything it needs on this machine.')
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   .option('--tick <seconds>', 'length of a slot: every service is checked once in it', seconds, 30)
   .parse()
   .opts<{ tick: number }>();

@@ -2,14 +2,16 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
+// Kept here, because a lock that nobody refers to any more is closed with the garbage.
+const held = new Set<DatabaseSync>();
+
 /**
  * Makes a data folder this process's own until it ends, however it ends: the lock is the operating system's, held
  * through an open transaction on a file that holds nothing else. Throws with the holder's process id.
  */
 export function lockFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true });
+  const lock = openLockFile(folder);
   const holderFile = join(folder, 'holder');
-  const lock = new DatabaseSync(join(folder, 'lock'), { timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE');
   } catch {
@@ -20,5 +22,21 @@ export function lockFolder(folder: string): () => void {
     );
   }
   writeFileSync(holderFile, String(process.pid));
-  return () => lock.close();
+  held.add(lock);
+  return () => {
+    held.delete(lock);
+    lock.close();
+  };
+}
+
+function openLockFile(folder: string): DatabaseSync {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return new DatabaseSync(join(folder, 'lock'), { timeout: 0 });
+  } catch (error) {
+    const seen = error instanceof Error ? error.message : String(error);
+    throw new Error(`Cannot use ${folder}: ${seen}: set PHAROS_DATA to another folder`, {
+      cause: error,
+    });
+  }
 }

@@ -19,9 +19,10 @@ export async function startPostgres(dataDir?: string): Promise<Server & { ready:
     url: `postgres://local:local@127.0.0.1:${server.port}/local`,
     async stop() {
       await server.stop();
-      const { pool, lite } = await opening;
-      await pool.end();
-      await lite.close();
+      // Why it did not open is for whoever looks at `ready`.
+      const opened = await opening.catch(() => null);
+      await opened?.pool.end();
+      await opened?.lite.close();
     },
   };
 }

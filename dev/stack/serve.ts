@@ -106,6 +106,7 @@ function send(response: ServerResponse, { status, headers, body }: Answer) {
 
 function sendHalf(response: ServerResponse, { status, headers, body }: Answer) {
   const bytes = Buffer.from(body);
+  if (bytes.length === 0) return response.destroy();
   response.writeHead(status, { ...headers, 'content-length': String(bytes.length + 1) });
   response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
 }

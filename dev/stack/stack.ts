@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFaults, type Faults } from './faults.ts';
 import { startInbox } from './inbox/inbox.ts';
@@ -32,6 +33,7 @@ export async function startStack(options: StackOptions, onExit: () => void): Pro
     return part;
   };
   const { dataDir, port, redisUrl } = options;
+  mkdirSync(dataDir, { recursive: true });
 
   // Whoever holds these ports is asked about first, before anything is opened.
   const inbox = keep(

@@ -45,7 +45,7 @@ async function connect(url: string) {
   // Every command reports a lost connection itself; unheard, the event would end the process.
   client.on('error', () => undefined);
   await client.connect().catch((cause: unknown) => {
-    throw new Error(`Cannot reach Redis: ${String(cause)}`, { cause });
+    throw new Error(`Cannot reach the Redis of REDIS_URL: ${String(cause)}`, { cause });
   });
   isConnected = true;
   return client;

@@ -31,9 +31,12 @@ export async function runTick(
     readSnapshot(env.STATUS_KV).catch(ignoreUnreadable),
     runRound(probes, env, { tickMs, slotMs, now: clock.now, sleep: clock.sleep }),
   ]);
-  for (const one of probed) sayOutcome(one);
   const before = { state, previous };
-  const rounds = probed.flatMap((one) => toRounds(one, tickMs, before));
+  const rounds = probed.flatMap((one) => {
+    const round = roundOf(one, tickMs, before);
+    sayOutcome(one, round);
+    return round ?? [];
+  });
   if (settings.DATABASE_URL !== null && state !== null) {
     const tick = { tickMs, revision: state.revision, run: clock.newRun(), rounds };
     // Another tick has this slot: what it publishes is newer than anything this one knows.
@@ -50,15 +53,15 @@ export async function runTick(
   });
 }
 
-function toRounds(
+function roundOf(
   { probe, checkedAtMs, outcome }: Probed,
   tickMs: number,
   before: Before,
-): Round[] {
-  if (outcome === null) return [];
+): Round | null {
+  if (outcome === null) return null;
   const { serviceName, displayName } = probe;
   const asked = { serviceName, displayName, slotMs: tickMs, checkedAtMs };
-  return [toRound(asked, outcome, wasMeasured(serviceName, before)) ?? []].flat();
+  return toRound(asked, outcome, wasMeasured(serviceName, before));
 }
 
 function wasMeasured(serviceName: string, { state, previous }: Before): boolean {

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { product } from '../../../core/catalog/product.ts';
+import { originUrl } from './origin-url.ts';
 import { readPage } from './read-page.ts';
 import { defineProbe, type ProbeResult } from './probe.ts';
-import { readJson } from './read-answer.ts';
+import { BadAnswer, readJson } from './read-answer.ts';
 import { USER_AGENT } from './user-agent.ts';
 
 const LIMIT_BYTES = 1024 * 1024;
@@ -12,12 +13,13 @@ export const apiServer = defineProbe({
   serviceName: 'api-server',
   displayName: 'API server',
   target: 'origin',
+  addressedBy: ['ORIGIN_URL', 'PROBE_API_PATH'],
   settings: z.object({
     ORIGIN_URL: z.url(),
     PROBE_API_PATH: z.string().startsWith('/', 'it must start with /').optional(),
   }),
   async run({ ORIGIN_URL, PROBE_API_PATH }, { signal }) {
-    const url = new URL(PROBE_API_PATH ?? product.probeApiPath, ORIGIN_URL);
+    const url = originUrl(ORIGIN_URL, PROBE_API_PATH ?? product.probeApiPath);
     if (PROBE_API_PATH !== undefined) return readPage(url, signal);
     return readCatalog(await fetch(url, { headers: USER_AGENT, signal }));
   },
@@ -26,8 +28,10 @@ export const apiServer = defineProbe({
 const Products = z.object({ data: z.array(z.unknown()) });
 
 async function readCatalog(response: Response): Promise<ProbeResult> {
-  if (response.status === 429) return { kind: 'unknown', reason: 'throttled: status 429' };
-  if (!response.ok) return { kind: 'down', latencyMs: null, reason: `status ${response.status}` };
+  const { ok, status } = response;
+  if (status === 429) return { kind: 'unknown', reason: 'throttled: status 429' };
+  if (status === 404) throw new BadAnswer('status 404');
+  if (!ok) return { kind: 'down', latencyMs: null, reason: `status ${status}` };
   if (Products.safeParse(await readJson(response, LIMIT_BYTES)).success) return { kind: 'up' };
-  return { kind: 'down', latencyMs: null, reason: 'JSON without a list of products' };
+  throw new BadAnswer('JSON without a list of products');
 }

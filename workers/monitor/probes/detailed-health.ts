@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Metadata } from '../../../core/services/outcome.ts';
 import { explainFailure } from './explain-failure.ts';
+import { originUrl } from './origin-url.ts';
 import type { ProbeResult } from './probe.ts';
 import { BadAnswer, readJson } from './read-answer.ts';
 import { USER_AGENT } from './user-agent.ts';
@@ -36,13 +37,14 @@ export async function fetchDetailedHealth(
   deadlineMs: number,
 ): Promise<DetailedHealth> {
   try {
-    const response = await fetch(new URL(PATH, ORIGIN_URL), {
+    const response = await fetch(originUrl(ORIGIN_URL, PATH), {
       headers: { ...USER_AGENT, ...(ORIGIN_TOKEN && { authorization: `Bearer ${ORIGIN_TOKEN}` }) },
       signal: AbortSignal.timeout(deadlineMs),
     });
     return await readReport(response);
   } catch (error) {
-    return { kind: 'unreadable', reason: `${PATH}: ${explainFailure(error, deadlineMs)}` };
+    const seen = explainFailure(error, { deadlineMs, addressedBy: ['ORIGIN_URL'] });
+    return { kind: 'unreadable', reason: `${PATH}: ${seen}` };
   }
 }
 
@@ -53,7 +55,9 @@ async function readReport(response: Response): Promise<DetailedHealth> {
     const remedy = 'set ORIGIN_TOKEN to the token that the origin accepts';
     return { kind: 'unreadable', reason: `${PATH}: status ${status}: ${remedy}` };
   }
-  if (!response.ok && status !== 503) throw new BadAnswer(`status ${status}`);
+  if (!response.ok && status !== 503) {
+    return { kind: 'unreadable', reason: `${PATH}: status ${status}` };
+  }
   const report = Report.safeParse(await readJson(response, LIMIT_BYTES).catch(htmlIsNoReport));
   if (report.success) return { kind: 'report', services: report.data.services };
   return { kind: 'absent', seen: 'an answer that is no health report' };

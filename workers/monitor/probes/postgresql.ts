@@ -5,6 +5,7 @@ export const postgresql = defineProbe({
   serviceName: 'postgresql',
   displayName: 'PostgreSQL database',
   target: 'origin',
+  addressedBy: ['ORIGIN_URL'],
   settings: OriginSettings,
   async run(settings, { detailedHealth }) {
     const facts = ['active_connections', 'database_size_mb'];

@@ -30,6 +30,8 @@ type Parts<Settings> = {
   displayName: string;
   /** Third parties are asked before the origin, so that a hanging origin cannot hold them up. */
   target: 'third-party' | 'origin';
+  /** The variables that say where it asks, for whoever must find out why the answer makes no sense. */
+  addressedBy: readonly string[];
   /** Probed in every n-th slot only. */
   everySlots?: number;
   /** Its own variables. One that is unset makes the service "not configured". */
@@ -41,6 +43,7 @@ export type Probe = {
   serviceName: string;
   displayName: string;
   target: 'third-party' | 'origin';
+  addressedBy: readonly string[];
   everySlots: number;
   /** Reads the probe's variables; gives what to run, or what is wrong with them. */
   prepare: (env: object) => Prepared;
@@ -50,11 +53,12 @@ type Prepared = { run: (context: ProbeContext) => Promise<ProbeResult> } | Outco
 
 /** Makes a probe of its parts; its settings stay its own. */
 export function defineProbe<Settings>(parts: Parts<Settings>): Probe {
-  const { serviceName, displayName, target, everySlots = 1 } = parts;
+  const { serviceName, displayName, target, addressedBy, everySlots = 1 } = parts;
   return {
     serviceName,
     displayName,
     target,
+    addressedBy,
     everySlots,
     prepare(env) {
       const given = withoutEmpty(env);

@@ -5,6 +5,7 @@ export const redis = defineProbe({
   serviceName: 'redis',
   displayName: 'Redis cache',
   target: 'origin',
+  addressedBy: ['ORIGIN_URL'],
   settings: OriginSettings,
   async run(settings, { detailedHealth }) {
     const facts = ['usedMemory', 'hitRate', 'connectedClients'];

@@ -62,12 +62,13 @@ async function runProbe(
   const result = await Promise.race([
     prepared.run({ signal, tickMs, now, sleep, detailedHealth }),
     rejectOnAbort(signal),
-  ]).catch(toDown);
+  ]).catch((error: unknown) => toDown(error, probe));
   return { probe, checkedAtMs, outcome: toOutcome(result, now() - checkedAtMs) };
 }
 
-function toDown(error: unknown): ProbeResult {
-  return { kind: 'down', latencyMs: null, reason: explainFailure(error, DEADLINE_MS) };
+function toDown(error: unknown, { addressedBy }: Probe): ProbeResult {
+  const reason = explainFailure(error, { deadlineMs: DEADLINE_MS, addressedBy });
+  return { kind: 'down', latencyMs: null, reason };
 }
 
 function toOutcome(result: ProbeResult, tookMs: number): Outcome | null {

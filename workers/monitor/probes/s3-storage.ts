@@ -14,6 +14,7 @@ export const s3Storage = defineProbe({
   serviceName: 's3-storage',
   displayName: 'File storage',
   target: 'third-party',
+  addressedBy: ['S3_ENDPOINT'],
   settings: Settings,
   async run(settings, { signal }) {
     const client = new AwsClient({

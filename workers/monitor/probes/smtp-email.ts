@@ -12,6 +12,7 @@ export const smtpEmail = defineProbe({
   serviceName: 'smtp-email',
   displayName: 'E-mail delivery',
   target: 'third-party',
+  addressedBy: ['EMAIL_RELAY_URL'],
   settings: z.object({
     EMAIL_RELAY_URL: z.url().default('https://api.resend.com'),
     EMAIL_RELAY_API_KEY: z.string(),

@@ -6,6 +6,7 @@ export const storefront = defineProbe({
   serviceName: 'storefront',
   displayName: 'Storefront',
   target: 'origin',
+  addressedBy: ['STOREFRONT_URL'],
   settings: z.object({ STOREFRONT_URL: z.url() }),
   run: ({ STOREFRONT_URL }, { signal }) => readPage(new URL(STOREFRONT_URL), signal),
 });

@@ -6,7 +6,9 @@ import { defineProbe, type ProbeResult } from './probe.ts';
 
 const SLOTS_A_MINUTE = 2;
 const TIMEOUT_MS = 4_500;
+const NO_BALANCE = 'an answer that is no balance';
 
+/** What is shared with the other runs of the same minute. */
 const Result: z.ZodType<ProbeResult> = z.union([
   z.object({
     kind: z.enum(['up', 'down']),
@@ -22,6 +24,7 @@ export const stripeApi = defineProbe({
   serviceName: 'stripe-api',
   displayName: 'Card payments',
   target: 'third-party',
+  addressedBy: ['STRIPE_API_URL'],
   everySlots: SLOTS_A_MINUTE,
   settings: z.object({
     STRIPE_SECRET_KEY: z.string(),
@@ -55,7 +58,9 @@ function openStripe({ STRIPE_SECRET_KEY, STRIPE_API_URL }: Record<string, string
 async function retrieveBalance(stripe: Stripe, now: () => number): Promise<ProbeResult> {
   const startedAtMs = now();
   try {
-    const { livemode, lastResponse } = await stripe.balance.retrieve();
+    const { object, livemode, lastResponse } = await stripe.balance.retrieve();
+    // To the client any JSON without an `error` is a success, whatever its status.
+    if (object !== 'balance') return { kind: 'down', latencyMs: null, reason: NO_BALANCE };
     const metadata = { apiVersion: lastResponse.apiVersion ?? null, livemode };
     return { kind: 'up', latencyMs: now() - startedAtMs, metadata };
   } catch (error) {

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openStack, type OpenStack } from './open-stack.ts';
+
+let stack: OpenStack;
+
+beforeAll(async () => {
+  stack = await openStack();
+}, 60_000);
+
+afterAll(() => stack.close());
+
+test('before anything was measured the page says so, and the API and health answer 503', async () => {
+  const page = await stack.page();
+  expect(page.status).toBe(503);
+  expect(await page.text()).toContain('Nothing measured yet');
+  for (const path of ['/api/v1/status', '/healthz']) {
+    const response = await fetch(stack.url + path);
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({
+      status: 'error',
+      code: 'UNAVAILABLE',
+      data: null,
+    });
+  }
+});
+
+test('after a cron the page, the API and the health show what was measured', async () => {
+  expect(await stack.cron()).toBe('ok');
+  const { status, data } = await (await fetch(`${stack.url}/api/v1/status`)).json();
+  expect(status).toBe('success');
+  expect(data).toMatchObject({ overall: 'UP', incidents: [], maintenance: [], banner: null });
+  expect(data.services).toHaveLength(7);
+  expect(data.services[0]).toEqual({
+    serviceName: 'api-server',
+    displayName: 'API server',
+    status: 'UP',
+    latency: expect.any(Number),
+    lastCheckedAt: expect.any(String),
+    uptimePercentage: null,
+    coverage: null,
+    checkRatio: null,
+  });
+  const page = await (await stack.page()).text();
+  for (const { displayName } of data.services) expect(page).toContain(displayName);
+  const health = await fetch(`${stack.url}/healthz`);
+  expect(health.status).toBe(200);
+  expect(await health.json()).toMatchObject({ data: { seq: data.seq } });
+});
+
+test.each([
+  ['GET', '/api/v1/nothing', 404, 'NOT_FOUND'],
+  ['GET', '/api/', 404, 'NOT_FOUND'],
+  ['POST', '/api/v1/status', 405, 'METHOD_NOT_ALLOWED'],
+  ['DELETE', '/healthz', 405, 'METHOD_NOT_ALLOWED'],
+  ['POST', '/', 405, 'METHOD_NOT_ALLOWED'],
+  ['POST', '/api/v1/monitoring/deploy/verify', 404, 'NOT_FOUND'],
+])('%s %s is refused with %i in the envelope', async (method, path, status, code) => {
+  const body = method === 'POST' ? '{"half' : null;
+  const response = await fetch(stack.url + path, { method, body });
+  expect(response.status).toBe(status);
+  const answer = await response.json();
+  expect(answer).toEqual({
+    status: 'error',
+    message: expect.any(String),
+    data: null,
+    code,
+    requestId: expect.stringMatching(/^[\w-]{8,}$/),
+  });
+  expect(JSON.stringify(answer)).not.toMatch(/\bat \w+|\.ts:/);
+});
+
+test('an unknown page is a page', async () => {
+  const response = await fetch(`${stack.url}/nothing-here`);
+  expect(response.status).toBe(404);
+  expect(response.headers.get('content-type')).toContain('text/html');
+});
+
+test('HEAD answers as GET does, without a body', async () => {
+  const response = await fetch(`${stack.url}/api/v1/status`, { method: 'HEAD' });
+  expect(response.status).toBe(200);
+  expect(await response.text()).toBe('');
+});

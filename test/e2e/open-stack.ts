@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildSite } from '../../dev/build.ts';
+import { fireCron } from '../../dev/stack/clock.ts';
+import { readOptions } from '../../dev/stack/options.ts';
+import { startStack } from '../../dev/stack/stack.ts';
+
+/** A slot of the stack under test: short, so that a test may run many. */
+const SLOT_SEC = 0.5;
+const CRON_MS = 2 * SLOT_SEC * 1000;
+
+export type OpenStack = {
+  url: string;
+  env: Record<string, string>;
+  /** Runs a cron of a time of its own: the first of its ticks always, the second when the first was quick. */
+  cron: () => Promise<string>;
+  /** Status by service, as the API gives it. */
+  statuses: () => Promise<Record<string, string>>;
+  page: () => Promise<Response>;
+  post: (to: 'faults' | 'sim', body: object) => Promise<void>;
+  close: () => Promise<void>;
+};
+
+/** The whole local stack without its clock, on free ports and a folder of its own. */
+export async function openStack(variables: Record<string, string> = {}): Promise<OpenStack> {
+  await buildSite();
+  const dataDir = mkdtempSync(join(tmpdir(), 'pharos-'));
+  const [port, inboxPort, originPort] = await freePorts(3);
+  const ports = { PORT: `${port}`, INBOX_PORT: `${inboxPort}`, DEV_ORIGIN_PORT: `${originPort}` };
+  const options = readOptions({ ...ports, PHAROS_DATA: dataDir, ...variables }, SLOT_SEC);
+  const stack = await startStack(options, () => {});
+  let lastMs = 0;
+
+  return {
+    url: stack.url,
+    env: stack.env,
+    async cron() {
+      const nowMs = Math.floor(Date.now() / CRON_MS) * CRON_MS;
+      lastMs = Math.max(lastMs + CRON_MS, nowMs);
+      return fireCron(stack.url, lastMs);
+    },
+    async statuses() {
+      const { data } = await (await fetch(`${stack.url}/api/v1/status`)).json();
+      return Object.fromEntries(
+        data.services.map((one: { serviceName: string; status: string }) => [
+          one.serviceName,
+          one.status,
+        ]),
+      );
+    },
+    page: () => fetch(stack.url),
+    async post(to, body) {
+      const url = to === 'faults' ? `${stack.inboxUrl}/__faults` : `${stack.devOriginUrl}/__sim`;
+      const headers = { 'content-type': 'application/json' };
+      const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+      if (!response.ok) throw new Error(`Cannot switch: ${await response.text()}`);
+    },
+    async close() {
+      await stack.stop();
+      rmSync(dataDir, { recursive: true });
+    },
+  };
+}
+
+/** Ports that are free now, all different. */
+export async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const server = createServer();
+      await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+      return server;
+    }),
+  );
+  const ports = servers.map((server) => {
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('Cannot listen: no port');
+    return address.port;
+  });
+  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
+  return ports;
+}

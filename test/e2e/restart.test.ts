@@ -1,0 +1,103 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { neon } from '@neondatabase/serverless';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildSite } from '../../dev/build.ts';
+import '../../db/client.ts';
+import { freePorts } from './open-stack.ts';
+import { runDev, type Dev } from './run-dev.ts';
+
+const ROUNDS = 20;
+const dataDir = mkdtempSync(join(tmpdir(), 'pharos-'));
+let variables: Record<string, string>;
+
+beforeAll(async () => {
+  await buildSite();
+  const [port, inboxPort, originPort] = await freePorts(3);
+  const ports = { PORT: `${port}`, INBOX_PORT: `${inboxPort}`, DEV_ORIGIN_PORT: `${originPort}` };
+  variables = { ...ports, PHAROS_DATA: dataDir };
+}, 60_000);
+
+afterAll(() => rmSync(dataDir, { recursive: true }));
+
+/** A client of the running stack's database. */
+function database() {
+  const { DATABASE_URL } = JSON.parse(readFileSync(join(dataDir, 'env.json'), 'utf8'));
+  return neon(DATABASE_URL);
+}
+
+/** Rows that the database has said it keeps: one of ours after the other until it no longer answers. */
+async function writeUntilGone(acknowledged: number[]) {
+  const sql = database();
+  await sql`CREATE TABLE IF NOT EXISTS kept (n integer PRIMARY KEY)`;
+  for (let n = (acknowledged.at(-1) ?? 0) + 1; ; n += 1) {
+    const written = await sql`INSERT INTO kept VALUES (${n}) ON CONFLICT DO NOTHING`.then(
+      () => true,
+      () => false,
+    );
+    if (!written) return;
+    acknowledged.push(n);
+  }
+}
+
+// Every process of the stack has the data folder or the port among its arguments.
+function processesLeft(): string[] {
+  const { stdout } = spawnSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' });
+  const lines = stdout.split('\n').filter((line) => !line.includes('ps -eo'));
+  return lines.filter(
+    (line) => line.includes(dataDir) || line.includes(`--port ${variables['PORT']}`),
+  );
+}
+
+async function end({ child, exited }: Dev, signal: 'SIGINT' | 'SIGKILL') {
+  child.kill(signal);
+  expect(await exited).toBe(signal === 'SIGINT' ? 0 : null);
+  await expect.poll(processesLeft, { timeout: 10_000 }).toEqual([]);
+}
+
+test('ended 20 times in the middle of ticks, it loses no acknowledged row and leaves no process', async () => {
+  const acknowledged: number[] = [];
+  let rounds = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const dev = runDev(variables, ['--tick', '1']);
+    await dev.ready;
+    const sql = database();
+    if (round > 0) {
+      const [kept] = await sql`SELECT count(*)::int AS count FROM kept`;
+      expect(kept?.['count']).toBeGreaterThanOrEqual(acknowledged.length);
+      const [stored] = await sql`SELECT count(*)::int AS count FROM probe_results`;
+      expect(stored?.['count']).toBeGreaterThanOrEqual(rounds);
+    }
+    const writing = writeUntilGone(acknowledged);
+    // In the middle of something: when the next tick has begun to be stored.
+    await expect
+      .poll(
+        async () => {
+          const [stored] = await sql`SELECT count(*)::int AS count FROM probe_results`;
+          return (rounds = Math.max(rounds, Number(stored?.['count'])));
+        },
+        { timeout: 10_000, interval: 20 + 37 * round },
+      )
+      .toBeGreaterThan(round * 5);
+    await end(dev, round % 2 === 0 ? 'SIGINT' : 'SIGKILL');
+    await writing;
+  }
+  expect(acknowledged.length).toBeGreaterThan(ROUNDS);
+}, 240_000);
+
+test('a second start on the same data says which process holds it, and the first goes on', async () => {
+  const first = runDev(variables);
+  await first.ready;
+  const [port, inboxPort, originPort] = await freePorts(3);
+  const ports = { PORT: `${port}`, INBOX_PORT: `${inboxPort}`, DEV_ORIGIN_PORT: `${originPort}` };
+  const second = runDev({ ...variables, ...ports });
+  expect(await second.exited).toBe(1);
+  expect(second.output().trim()).toBe(
+    `Cannot use ${dataDir}: process ${first.child.pid} is using it. ` +
+      'End that one first, or set PHAROS_DATA to another folder',
+  );
+  expect((await fetch(`http://127.0.0.1:${variables['PORT']}/healthz`)).status).toBe(200);
+  await end(first, 'SIGINT');
+}, 60_000);
