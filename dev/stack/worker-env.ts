@@ -8,7 +8,6 @@ export type Addresses = {
   stripe: string;
   relay: string;
   s3: string;
-  neutral: readonly string[];
 };
 
 /** Local secrets: they open nothing but this stack. */
