@@ -23,29 +23,35 @@ export default {
       name: 'db-knows-only-core',
       severity: 'error',
       from: { path: '^db/' },
-      to: { path: '^(workers|site|cli|dev|test|bench)/|^node_modules/hono/' },
+      to: { path: '^(workers|site)/|^node_modules/hono/' },
     },
     {
       name: 'workers-meet-only-in-types',
       severity: 'error',
-      from: { path: '^workers/(edge|monitor|deploy-verify)/' },
+      from: { path: '^workers/([^/]+)/' },
       to: {
-        path: '^workers/(edge|monitor|deploy-verify)/',
-        pathNot: '^workers/$1/',
+        path: '^workers/',
+        pathNot: '^workers/($1|shared)/',
         dependencyTypesNot: ['type-only', 'type-import'],
       },
     },
     {
-      name: 'sql-lives-in-db',
+      name: 'workers-know-no-page',
       severity: 'error',
       from: { path: '^workers/' },
-      to: { path: '^node_modules/drizzle-orm/|^db/schema/' },
+      to: { path: '^site/' },
+    },
+    {
+      name: 'sql-lives-in-db',
+      severity: 'error',
+      from: { path: '^(workers|site)/' },
+      to: { path: '^node_modules/(drizzle-orm|@neondatabase/serverless|pg)/|^db/schema/' },
     },
     {
       name: 'site-has-no-database',
       severity: 'error',
       from: { path: '^site/' },
-      to: { path: '^(db|cli|dev|test|bench)/|^workers/(edge|monitor|deploy-verify)/' },
+      to: { path: '^(db|cli|dev|test|bench)/|^workers/(?!shared/)' },
     },
     {
       name: 'product-without-dev',
@@ -57,7 +63,7 @@ export default {
       name: 'not-to-dev-dep',
       severity: 'error',
       from: {
-        path: '^(core|db|workers)/',
+        path: '^(core|db|workers|site/src)/',
         pathNot: '\\.test\\.ts$|/test-env\\.ts$|^db/(migrate|seed)\\.ts$',
       },
       to: {
@@ -68,6 +74,9 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // What a running `wrangler dev` leaves beside each Worker.
+    exclude: { path: '(^|/)\\.wrangler/' },
+    preserveSymlinks: true,
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {

@@ -29,8 +29,8 @@ export async function startOddServer(): Promise<OddServer> {
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://odd');
     const answer = ANSWERS[url.pathname.split('/')[1] ?? ''];
-    if (answer === undefined) return void send(response, 404, '{}');
-    answer(response, url);
+    if (answer === undefined) send(response, 404, '{}');
+    else answer(response, url);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

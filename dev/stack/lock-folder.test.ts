@@ -35,10 +35,10 @@ test('a lock ends with its holder, even one that was killed outright', async () 
   const holder = await holdInAnotherProcess();
   holder.kill('SIGKILL');
   await once(holder, 'exit');
-  lockFolder(folder)();
+  expect(lockFolder(folder)).toBeTypeOf('function');
 });
 
 test('a lock that was given back can be taken again', () => {
   lockFolder(folder)();
-  lockFolder(folder)();
+  expect(lockFolder(folder)).toBeTypeOf('function');
 });

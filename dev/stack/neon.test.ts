@@ -10,7 +10,7 @@ describeEachDatabase('SQL over HTTP', (start) => {
     database = await start();
     await sql().query(`CREATE TABLE parcels (
       id int PRIMARY KEY, weight int CONSTRAINT parcels_weight_positive CHECK (weight > 0))`);
-  });
+  }, 30_000);
   afterAll(() => database.stop());
   beforeEach(async () => {
     await sql().query('TRUNCATE parcels');

@@ -52,7 +52,9 @@ test('a change whose answer broke off was made all the same', async () => {
 
 test('a Redis that is not there is an error at once', async () => {
   const started = startUpstash({ token, redisUrl: 'redis://127.0.0.1:1' });
-  await expect(started).rejects.toThrow('Cannot reach the Redis of REDIS_URL: Error: connect ECONNREFUSED');
+  await expect(started).rejects.toThrow(
+    'Cannot reach the Redis of REDIS_URL: Error: connect ECONNREFUSED',
+  );
 });
 
 function makeFolder(): string {
