@@ -4,11 +4,14 @@ import {
   mustPublish,
   type Known,
 } from '../../../core/snapshot/build-snapshot.ts';
+import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
 import type { Round } from '../../../core/services/outcome.ts';
 import type { StoredState } from '../../../db/queries/ticks.ts';
 import { saveSnapshot } from '../../shared/snapshot-store.ts';
 import type { Settings } from '../settings.ts';
-import type { Before } from './run-tick.ts';
+
+/** What is known before a tick: from Postgres, and from what was published last. */
+export type Before = { state: StoredState | null; previous: Snapshot | null };
 
 type Publication = Before & {
   services: readonly { serviceName: string; displayName: string }[];

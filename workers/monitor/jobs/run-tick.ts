@@ -1,13 +1,11 @@
 import { BAR_COUNT } from '../../../core/snapshot/recent-bars.ts';
-import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
 import { toRound, type Round } from '../../../core/services/outcome.ts';
-import type { StoredState } from '../../../db/queries/ticks.ts';
 import { readSnapshot } from '../../shared/snapshot-store.ts';
 import { probes } from '../probes/index.ts';
 import { runRound, type Probed } from '../probes/run-round.ts';
 import { sayOutcome } from '../probes/say-outcome.ts';
 import type { Settings } from '../settings.ts';
-import { publish } from './publish.ts';
+import { publish, type Before } from './publish.ts';
 import { commitTickOnce, readTickState } from './tick-store.ts';
 
 /** Time and chance come in from outside. */
@@ -16,9 +14,6 @@ export type Clock = {
   sleep: (ms: number) => Promise<void>;
   newRun: () => string;
 };
-
-/** What is known before a tick: from Postgres, and from what was published last. */
-export type Before = { state: StoredState | null; previous: Snapshot | null };
 
 /** One whole tick: probe, store, publish. Safe to run twice, late, or in two places at once. */
 export async function runTick(

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { product } from '../../../core/catalog/product.ts';
 import { originUrl } from './origin-url.ts';
 import { readPage } from './read-page.ts';
-import { defineProbe, type ProbeResult } from './probe.ts';
+import type { ProbeResult } from './probe-result.ts';
+import { defineProbe } from './probe.ts';
 import { BadAnswer, readJson } from './read-answer.ts';
 import { USER_AGENT } from './user-agent.ts';
 

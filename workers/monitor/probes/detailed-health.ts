@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Metadata } from '../../../core/services/outcome.ts';
 import { explainFailure } from './explain-failure.ts';
 import { originUrl } from './origin-url.ts';
-import type { ProbeResult } from './probe.ts';
+import type { ProbeResult } from './probe-result.ts';
 import { BadAnswer, readJson } from './read-answer.ts';
 import { USER_AGENT } from './user-agent.ts';
 

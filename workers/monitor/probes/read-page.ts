@@ -1,4 +1,4 @@
-import type { ProbeResult } from './probe.ts';
+import type { ProbeResult } from './probe-result.ts';
 import { USER_AGENT } from './user-agent.ts';
 
 const ENOUGH_BYTES = 256 * 1024;

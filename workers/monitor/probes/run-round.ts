@@ -3,7 +3,8 @@ import type { Outcome } from '../../../core/services/outcome.ts';
 import { isDue } from '../../../core/services/slot.ts';
 import { fetchDetailedHealth, type DetailedHealth } from './detailed-health.ts';
 import { explainFailure } from './explain-failure.ts';
-import type { Probe, ProbeContext, ProbeResult } from './probe.ts';
+import type { ProbeResult } from './probe-result.ts';
+import type { Probe, ProbeContext } from './probe.ts';
 
 const DEADLINE_MS = 5_000;
 /** Shorter, so that a report that does not come is "unknown" to those who wait for it, and not their own failure. */

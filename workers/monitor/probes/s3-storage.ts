@@ -1,6 +1,7 @@
 import { AwsClient } from 'aws4fetch';
 import * as z from 'zod';
-import { defineProbe, type ProbeResult } from './probe.ts';
+import type { ProbeResult } from './probe-result.ts';
+import { defineProbe } from './probe.ts';
 
 const Settings = z.object({
   S3_ENDPOINT: z.url(),

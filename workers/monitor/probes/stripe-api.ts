@@ -2,7 +2,8 @@ import { Stripe } from 'stripe';
 import * as z from 'zod';
 import { openUpstash } from '../upstash.ts';
 import { onceInAll } from './once-in-all.ts';
-import { defineProbe, type ProbeResult } from './probe.ts';
+import type { ProbeResult } from './probe-result.ts';
+import { defineProbe } from './probe.ts';
 
 const SLOTS_A_MINUTE = 2;
 const TIMEOUT_MS = 4_500;

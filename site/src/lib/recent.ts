@@ -1,0 +1,41 @@
+import { durationWords } from './duration-words.ts';
+import { findRuns, type Run } from './runs.ts';
+import { STATE_WORDS, type State } from './state.ts';
+import { utcMinute, utcSecond } from './utc-words.ts';
+
+/** A stretch that was not operational. */
+type Trouble = { at: string; iso: string; state: State; word: string; length: string };
+
+/** The strip in words: what was measured, and each stretch of trouble, newest first. */
+export type Recent = { summary: string; troubles: Trouble[] };
+
+export function recentOf(
+  bars: readonly State[],
+  { fromMs, barSec }: { fromMs: number; barSec: number },
+): Recent {
+  const runs = findRuns(bars).filter(({ state }) => state === 'degraded' || state === 'down');
+  return {
+    summary: summarize(bars, runs, barSec),
+    troubles: runs.map((run) => describe(run, fromMs, barSec)).toReversed(),
+  };
+}
+
+function summarize(bars: readonly State[], runs: readonly Run[], barSec: number): string {
+  const measured = bars.filter((state) => state !== 'unknown').length;
+  if (measured === 0) return 'No data';
+  const troubled = runs.reduce((sum, { from, to }) => sum + to - from, 0);
+  const outcome = troubled === 0 ? 'No trouble' : `${durationWords(troubled * barSec)} of trouble`;
+  const known = measured < bars.length ? ' measured' : '';
+  return `${outcome} in ${durationWords(measured * barSec)}${known}`;
+}
+
+function describe({ state, from, to }: Run, firstMs: number, barSec: number): Trouble {
+  const atMs = firstMs + from * barSec * 1000;
+  return {
+    at: barSec < 60 ? utcSecond(atMs) : utcMinute(atMs),
+    iso: new Date(atMs).toISOString(),
+    state,
+    word: STATE_WORDS[state],
+    length: durationWords((to - from) * barSec),
+  };
+}

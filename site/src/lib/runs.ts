@@ -1,0 +1,15 @@
+import type { State } from './state.ts';
+
+/** Neighbouring bars in one state: from the first bar up to, not including, the bar `to`. */
+export type Run = { state: State; from: number; to: number };
+
+export function findRuns(bars: readonly State[]): Run[] {
+  const starts = bars.flatMap((state, index) =>
+    state === bars[index - 1] ? [] : [{ state, index }],
+  );
+  return starts.map(({ state, index }, position) => ({
+    state,
+    from: index,
+    to: starts[position + 1]?.index ?? bars.length,
+  }));
+}

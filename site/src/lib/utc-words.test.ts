@@ -1,0 +1,7 @@
+import { expect, test } from 'vitest';
+import { utcDay, utcMinute, utcSecond } from './utc-words.ts';
+
+test('a time is told in UTC, wherever the page is made', () => {
+  const ms = Date.parse('2026-11-04T23:59:07.900-01:00');
+  expect([utcDay(ms), utcMinute(ms), utcSecond(ms)]).toEqual(['5 Nov 2026', '00:59', '00:59:07']);
+});
