@@ -50,6 +50,10 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
     overall: overallStatus(services.map(({ status }) => status)),
     recent: { from: toIso(fromMs), barSec: barMs / 1000 },
     services,
+    incidents: [],
+    history: [],
+    maintenance: [],
+    banner: null,
   };
 }
 
@@ -100,6 +104,8 @@ function showService(
     uptimePercentage: null,
     coverage: null,
     checkRatio: null,
+    days: null,
+    isUnstable: false,
     recent: toBars(recent, span),
   };
 }

@@ -1,5 +1,8 @@
 import * as z from 'zod';
 import { ServiceStatus } from '../services/status.ts';
+import { DayBars } from './day-bars.ts';
+import { IncidentSnapshot } from './incident-snapshot.ts';
+import { MaintenanceSnapshot } from './maintenance-snapshot.ts';
 import { RecentBars } from './recent-bars.ts';
 
 /** One service as visitors may see it. Latency in milliseconds; uptime, coverage and checkRatio in percent. */
@@ -13,6 +16,10 @@ export const ServiceSnapshot = z.object({
   uptimePercentage: z.number().nullable(),
   coverage: z.number().nullable(),
   checkRatio: z.number().nullable(),
+  /** Null until there is a ledger to read them from. */
+  days: DayBars.nullable().default(null),
+  /** Its state changes so often that one round says little. */
+  isUnstable: z.boolean().default(false),
   recent: RecentBars,
 });
 export type ServiceSnapshot = z.infer<typeof ServiceSnapshot>;
@@ -33,5 +40,12 @@ export const Snapshot = z.object({
   overall: ServiceStatus,
   recent: z.object({ from: z.iso.datetime(), barSec: z.number().positive() }),
   services: z.array(ServiceSnapshot),
+  /** Open incidents, the newest first, then those of the last 90 days that are resolved. */
+  incidents: z.array(IncidentSnapshot).default([]),
+  history: z.array(IncidentSnapshot).default([]),
+  /** What is under way, then what is to come, the next one first. */
+  maintenance: z.array(MaintenanceSnapshot).default([]),
+  /** A word from the people on duty, above everything else. */
+  banner: z.object({ text: z.string(), setAt: z.iso.datetime() }).nullable().default(null),
 });
 export type Snapshot = z.infer<typeof Snapshot>;

@@ -12,6 +12,8 @@ export function service(displayName: string, changes: Partial<ServiceSnapshot> =
     uptimePercentage: null,
     coverage: null,
     checkRatio: null,
+    days: null,
+    isUnstable: false,
     recent: { results: 'u'.repeat(60), latencies: Array.from({ length: 60 }, () => 12) },
     ...changes,
   } satisfies ServiceSnapshot;
@@ -30,6 +32,10 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
     overall: 'UP',
     recent: { from: '2026-11-24T13:26:00.000Z', barSec: 60 },
     services: [service('API server'), service('Redis cache')],
+    incidents: [],
+    history: [],
+    maintenance: [],
+    banner: null,
     ...changes,
   };
 }
