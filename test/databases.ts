@@ -9,7 +9,9 @@ import type { FaultMode, Server } from '../dev/stack/serve.ts';
 import { isRealPostgresAvailable, startRealPostgres, type RealPostgres } from './postgres.ts';
 
 const { platform, arch } = process;
-const skipped = isRealPostgresAvailable ? '' : ` (skipped: no PostgreSQL for ${platform} ${arch})`;
+const skipped = isRealPostgresAvailable
+  ? ''
+  : ` (skipped: no PostgreSQL that this user can start on ${platform} ${arch})`;
 if (skipped !== '') console.log(`Tests on a real PostgreSQL${skipped}`);
 
 /** Migrated and otherwise empty; `openDb` reaches it by `url`. */
