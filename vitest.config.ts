@@ -20,8 +20,8 @@ export default defineConfig({
         logLevel: 'error',
         plugins: [cloudflareTest({ wrangler: { configPath: './workers/monitor/wrangler.toml' } })],
         test: {
-          name: 'monitor',
-          include: ['workers/{monitor,shared}/**/*.test.ts'],
+          name: 'workers',
+          include: ['workers/**/*.test.ts'],
           globalSetup: ['./test/backing.setup.ts'],
           testTimeout: 20_000,
         },

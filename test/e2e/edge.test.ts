@@ -80,3 +80,49 @@ test('HEAD answers as GET does, without a body', async () => {
   expect(response.status).toBe(200);
   expect(await response.text()).toBe('');
 });
+
+const ROUTES = ['/', '/nothing-here', '/robots.txt', '/sitemap.xml', '/favicon.svg', '/healthz'];
+const API_ROUTES = ['/api/v1/status', '/api/v1/nothing', '/api/v1/monitoring/deploy/verify'];
+
+test.each([...ROUTES, ...API_ROUTES])(
+  '%s carries the policies that every response carries',
+  async (path) => {
+    const { headers } = await fetch(stack.url + path);
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'strict-transport-security': 'max-age=31536000',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      'permissions-policy': expect.stringContaining('camera=()'),
+      'cross-origin-opener-policy': 'same-origin',
+      'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+    });
+    expect(headers.get('content-security-policy')).not.toMatch(/script-src[^;]*'unsafe|eval/);
+    expect(headers.get('cache-control')).not.toBeNull();
+  },
+);
+
+test('the page may be kept by the edge cache and is asked for anew by browsers; nothing else is kept', async () => {
+  const { headers } = await stack.page();
+  expect(headers.get('cloudflare-cdn-cache-control')).toBe(
+    'public, max-age=15, stale-while-revalidate=60',
+  );
+  expect(headers.get('cache-control')).toBe('no-cache');
+  for (const path of ['/nothing-here', '/healthz', '/api/v1/nothing']) {
+    const other = await fetch(stack.url + path);
+    expect(other.headers.get('cache-control')).toBe('no-store');
+  }
+});
+
+test('a reader who has the page is told that nothing changed', async () => {
+  const etag = (await stack.page()).headers.get('etag') ?? '';
+  const again = await fetch(stack.url, { headers: { 'if-none-match': etag } });
+  expect([again.status, await again.text()]).toEqual([304, '']);
+});
+
+test('crawlers find the page and are kept from the API', async () => {
+  const robots = await (await fetch(`${stack.url}/robots.txt`)).text();
+  expect(robots).toContain(`Sitemap: ${stack.url}/sitemap.xml`);
+  expect(await (await fetch(`${stack.url}/sitemap.xml`)).text()).toContain(
+    `<loc>${stack.url}/</loc>`,
+  );
+});

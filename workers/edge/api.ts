@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { failure, requestIdOf } from '../shared/envelope.ts';
+import { SnapshotUnavailable } from '../shared/snapshot-store.ts';
 import { health } from './routes/health.ts';
 import { status } from './routes/status.ts';
 
@@ -18,6 +19,9 @@ api.notFound((c) => {
 
 api.onError((error, c) => {
   const requestId = requestIdOf(c.req.raw);
+  if (error instanceof SnapshotUnavailable) {
+    return failure('UNAVAILABLE', 'The status cannot be read right now', { requestId });
+  }
   console.error(`Cannot answer ${c.req.method} ${c.req.path} (${requestId}): ${error.stack}`);
   return failure('INTERNAL', 'Something went wrong on our side', { requestId });
 });
