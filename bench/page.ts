@@ -1,98 +1,116 @@
-// Requests per second of `/` by the built edge, against a baseline of the same run: the same Worker answering a path
-// that renders nothing (/api/v1/status), through the same local runtime.
-import { globSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+// The status page's price. In one isolate: a kept page against one that is rendered. Over HTTP: the edge against a
+// bare Hono handler that answers the same bytes and headers, with the same bindings and assets, in alternating runs.
+import { gzipSync } from 'node:zlib';
 import autocannon from 'autocannon';
-import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
-import { buildSnapshot } from '../core/snapshot/build-snapshot.ts';
-import { BAR_COUNT } from '../core/snapshot/recent-bars.ts';
+import { runWorker } from './run-worker.ts';
 
-const SLOT_MS = 30_000;
-const SECONDS = 5;
-const root = resolve('dist/server');
+const PAGES = { rendered: 400, kept: 4_000 };
+const RUNS = 5;
+const RUN_SECONDS = 3;
 
-const miniflare = await startEdge();
-try {
-  const url = String(await miniflare.ready);
-  const baseline = await measure('baseline /api/v1/status', new URL('/api/v1/status', url));
-  const page = await measure('page     /', new URL('/', url));
-  const unchanged = await measureUnchanged(new URL('/', url));
-  console.log(`page / baseline: ${(page / baseline).toFixed(2)}`);
-  console.log(`page, not modified / baseline: ${(unchanged / baseline).toFixed(2)}`);
-} finally {
-  await miniflare.dispose();
+/** Bytes over the wire of other public status pages, gzipped: HTML, scripts and styles as far as they were measured. */
+const OTHERS = {
+  'Uptime Kuma (built here, JS alone)': 617_069,
+  'Gatus (from its repository, JS and CSS)': 173_876 + 6_900,
+  'OpenStatus (as it says, HTML uncompressed)': 166_000,
+  'Vigil (from its repository, HTML, CSS and fonts)': 826 + 3_000 + 12_000,
+};
+
+await compareInOneIsolate();
+await compareOverHttp();
+
+// Each page of another host is rendered; each page of one host but the first is kept.
+async function compareInOneIsolate() {
+  const worker = await runWorker(`import edge from './entry.mjs';
+export default { async fetch(request, env, ctx) {
+  const { searchParams } = new URL(request.url);
+  for (let n = 0; n < Number(searchParams.get('pages')); n += 1) {
+    const host = searchParams.get('kind') === 'kept' ? 'kept' : 'h' + n + '-' + searchParams.get('run');
+    const page = await edge.fetch(new Request('https://' + host + '.example/'), env, ctx);
+    if (page.status !== 200) return page;
+    await page.arrayBuffer();
+  }
+  return new Response('done');
+} };`);
+  try {
+    const rendered: number[] = [];
+    const kept: number[] = [];
+    for (let run = -1; run < RUNS; run += 1) {
+      const renderedMs = await timePage(worker.url, 'rendered', run);
+      const keptMs = await timePage(worker.url, 'kept', run);
+      // The first run warms up.
+      if (run < 0) continue;
+      rendered.push(renderedMs);
+      kept.push(keptMs);
+    }
+    const micros = (times: number[]) => `${(1000 * median(times)).toFixed(0)} µs`;
+    console.log(`rendered ${micros(rendered)} a page, kept ${micros(kept)} a page`);
+    console.log(`rendered / kept: ${(median(rendered) / median(kept)).toFixed(1)} (at least 20)`);
+  } finally {
+    await worker.stop();
+  }
 }
 
-async function startEdge(): Promise<Miniflare> {
-  const modules = globSync('**/*.mjs', { cwd: root }).filter((file) => file !== 'entry.mjs');
-  const edge = new Miniflare(
-    convertV4MiniflareOptions({
-      name: 'edge',
-      cf: false,
-      log: new Log(LogLevel.ERROR),
-      modulesRoot: root,
-      // The first module is the entry.
-      modules: ['entry.mjs', ...modules].map((file) => ({
-        type: 'ESModule',
-        path: join(root, file),
-      })),
-      compatibilityDate: '2026-10-12',
-      compatibilityFlags: ['nodejs_compat', 'global_fetch_strictly_public'],
-      kvNamespaces: { STATUS_KV: 'status-kv' },
-      assets: {
-        directory: resolve('dist/client'),
-        binding: 'ASSETS',
-        routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: false },
-        assetConfig: {},
-      },
-    }),
-  );
-  const kv = await edge.getKVNamespace('STATUS_KV');
-  await kv.put('snapshot:v1', JSON.stringify(sampleSnapshot()));
-  return edge;
+// Milliseconds a page.
+async function timePage(url: URL, kind: keyof typeof PAGES, run: number): Promise<number> {
+  const asked = new URL(url);
+  const pages = PAGES[kind];
+  asked.search = String(new URLSearchParams({ kind, run: String(run), pages: String(pages) }));
+  const startedAt = performance.now();
+  const { ok, status } = await fetch(asked);
+  if (!ok) throw new Error(`Cannot measure: the page ended with status ${status}`);
+  return (performance.now() - startedAt) / pages;
 }
 
-function sampleSnapshot() {
-  const tickMs = Math.floor(Date.now() / SLOT_MS) * SLOT_MS;
-  const services = Array.from({ length: 7 }, (_, index) => ({
-    serviceName: `service-${index}`,
-    displayName: `Service ${index}`,
-  }));
-  const recent = Array.from({ length: 2 * BAR_COUNT }, (_, index) => ({
-    slotMs: tickMs - index * SLOT_MS,
-    result: 'up' as const,
-    latencyMs: 40 + ((index * 7) % 23),
-  }));
-  const known = { status: 'UP' as const, latency: 42, lastCheckedAtMs: tickMs, recent };
-  return buildSnapshot({
-    product: { name: 'KTBlog', url: null },
-    services,
-    known: new Map(services.map(({ serviceName }) => [serviceName, known])),
-    rounds: [],
-    tickMs,
-    slotMs: SLOT_MS,
-    nowMs: Date.now(),
-    watchingSinceMs: tickMs,
-    publishEverySec: 60,
-    previousSeq: 0,
+async function compareOverHttp() {
+  const edge = await runWorker(`export { default } from './entry.mjs';`);
+  const page = await fetch(edge.url);
+  const html = await page.text();
+  const bare = await runWorker(`import { Hono } from './hono/index.js';
+const app = new Hono();
+const html = ${JSON.stringify(html)};
+const headers = ${JSON.stringify(plainHeaders(page))};
+app.get('/', (c) => c.body(html, 200, headers));
+export default app;`);
+  try {
+    const rates: [number, number][] = [];
+    await load(edge.url, 1);
+    await load(bare.url, 1);
+    for (let run = 0; run < RUNS; run += 1) {
+      rates.push([await load(edge.url, RUN_SECONDS), await load(bare.url, RUN_SECONDS)]);
+    }
+    const ratio = median(rates.map(([ours, theirs]) => ours / theirs));
+    const [ours, theirs] = [0, 1].map((side) => median(rates.map((pair) => pair[side] ?? 0)));
+    console.log(`edge ${ours?.toFixed(0)} requests/s, bare Hono ${theirs?.toFixed(0)} requests/s`);
+    console.log(`edge / bare Hono: ${ratio.toFixed(2)} (at least 0.6)`);
+    printWeights(gzipSync(html, { level: 9 }).length);
+  } finally {
+    await Promise.all([edge.stop(), bare.stop()]);
+  }
+}
+
+function plainHeaders({ headers }: Response): Record<string, string> {
+  const hop = ['content-length', 'content-encoding', 'transfer-encoding', 'date', 'connection'];
+  return Object.fromEntries([...headers].filter(([name]) => !hop.includes(name)));
+}
+
+async function load(url: URL, duration: number): Promise<number> {
+  const { requests, errors, non2xx } = await autocannon({
+    url: String(url),
+    connections: 10,
+    duration,
   });
-}
-
-async function measure(
-  name: string,
-  url: URL,
-  headers: Record<string, string> = {},
-): Promise<number> {
-  const options = { url: String(url), connections: 10, headers };
-  await autocannon({ ...options, duration: 1 });
-  const { requests, latency, errors } = await autocannon({ ...options, duration: SECONDS });
-  const figures = `p50 ${latency.p50} ms, p99 ${latency.p99} ms, ${errors} errors`;
-  console.log(`${name}: ${requests.average.toFixed(0)} requests/s, ${figures}`);
+  if (errors + non2xx > 0) throw new Error(`Cannot measure: ${errors} errors, ${non2xx} refusals`);
   return requests.average;
 }
 
-async function measureUnchanged(url: URL): Promise<number> {
-  const etag = (await fetch(url)).headers.get('etag');
-  if (etag === null) throw new Error('Cannot measure: the page has no ETag');
-  return measure('page     / (304)', url, { 'if-none-match': etag });
+function printWeights(ours: number) {
+  console.log(`page weight, gzipped, all of it: ${ours} bytes`);
+  for (const [name, bytes] of Object.entries(OTHERS)) {
+    console.log(`  ${name}: ${bytes} bytes, ${(bytes / ours).toFixed(1)} times as much`);
+  }
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 }

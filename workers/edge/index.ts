@@ -1,38 +1,38 @@
 import { answerCrawler } from './crawlers.ts';
 import { failPage } from './fail-page.ts';
 import { refuseMethod } from './refuse-method.ts';
-import { withSecurityHeaders } from './security-headers.ts';
+import { hasSecurityHeaders, withSecurityHeaders } from './security-headers.ts';
+import { statusPage } from './status-page.ts';
 
 export default {
   async fetch(request, env, ctx) {
-    return withSecurityHeaders(await answer(request, env, ctx));
+    const response = await answer(request, env, ctx);
+    // A page that was kept was kept with them.
+    return hasSecurityHeaders(response) ? response : withSecurityHeaders(response);
   },
 } satisfies ExportedHandler<EdgeEnv>;
 
-// Each face is loaded when it is first asked for: a module that throws while loading breaks only its own face.
+// The API and what renders pages are loaded when they are first needed: a kept page waits for neither, and a module
+// that throws while loading breaks only its own face.
 async function answer(request: Request, env: EdgeEnv, ctx: ExecutionContext): Promise<Response> {
-  const { pathname } = new URL(request.url);
-  if (pathname.startsWith('/api/') || pathname === '/healthz') {
+  const url = new URL(request.url);
+  if (url.pathname.startsWith('/api/') || url.pathname === '/healthz') {
     return (await import('./api.ts')).api.fetch(request, env, ctx);
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(request);
+  const render = async (page: Request) => (await import('./render.ts')).render(page, env, ctx);
   try {
-    return await answerPage(request, env, ctx);
+    if (url.pathname !== '/') return answerCrawler(url) ?? (await render(request));
+    const waitUntil = (promise: Promise<unknown>) => ctx.waitUntil(promise);
+    const { origin } = url;
+    return await statusPage(request, {
+      kv: env.STATUS_KV,
+      nowMs: Date.now(),
+      origin,
+      render,
+      waitUntil,
+    });
   } catch (error) {
     return failPage(request, error);
   }
-}
-
-async function answerPage(
-  request: Request,
-  env: EdgeEnv,
-  ctx: ExecutionContext,
-): Promise<Response> {
-  // A page that is kept is served without importing what renders it.
-  const render = async (page: Request) => (await import('./render.ts')).render(page, env, ctx);
-  const url = new URL(request.url);
-  if (url.pathname !== '/') return answerCrawler(url) ?? render(request);
-  const { statusPage } = await import('./status-page.ts');
-  const waitUntil = (promise: Promise<unknown>) => ctx.waitUntil(promise);
-  return statusPage(request, { kv: env.STATUS_KV, nowMs: Date.now(), render, waitUntil });
 }

@@ -9,6 +9,10 @@ const HEADERS = {
 /** For what is not a page of ours: it may load and run nothing. */
 const NO_CONTENT = "default-src 'none'; frame-ancestors 'none'";
 
+export function hasSecurityHeaders({ headers }: Response): boolean {
+  return headers.has('permissions-policy');
+}
+
 /** The response with what every response of this Worker carries. A page brings a policy of its own. */
 export function withSecurityHeaders(response: Response): Response {
   const secured = new Response(response.body, response);

@@ -40,6 +40,7 @@ function open(get: () => Promise<unknown>) {
   const serve = (atMs = nowMs, request = visit) =>
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the page reads, and nothing else
     statusPage(request, {
+      origin: 'https://status.example',
       kv: kv as unknown as KVNamespace,
       nowMs: atMs,
       render,
@@ -54,7 +55,7 @@ test('500 readers at once cause one read and one rendering, and each gets the pa
   const { kv, render, serve } = open(good);
   const pages = await Promise.all(Array.from({ length: 500 }, () => serve(nowMs + 700)));
   const texts = new Set(await Promise.all(pages.map((page) => page.text())));
-  expect([...texts]).toEqual(['<main data-age="700">page 1</main>']);
+  expect([...texts]).toEqual(['<main data-age="00000000700">page 1</main>']);
   expect(kv.get).toHaveBeenCalledTimes(1);
   expect(render).toHaveBeenCalledTimes(1);
 });
@@ -89,7 +90,7 @@ test.each<[string, () => Promise<unknown>]>([
   answer = broken;
   const page = await serve(nowMs + 60_000);
   expect(page.status).toBe(200);
-  expect(await page.text()).toBe('<main data-age="60000">page 1</main>');
+  expect(await page.text()).toBe('<main data-age="00000060000">page 1</main>');
 });
 
 test('a cold isolate whose store fails says that nothing is known', async () => {

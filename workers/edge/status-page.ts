@@ -1,21 +1,29 @@
 import type { Snapshot } from '../../core/snapshot/snapshot.ts';
 import { hasVersion } from '../shared/etag.ts';
 import { loadSnapshot } from '../shared/snapshot-store.ts';
+import { withSecurityHeaders } from './security-headers.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** The edge cache may serve a page this long, and this much longer while it fetches the next. */
 const CDN_CACHE = 'public, max-age=15, stale-while-revalidate=60';
-/** The page's own age in milliseconds when it was made, by which its script knows a wrong clock. */
-const AGE = /data-age="\d+"/;
+/** The page's own age in milliseconds when it is sent, by which its script knows a wrong clock. */
+const AGE = /data-age="(\d+)"/;
+/** Room for the age of a page that nobody has renewed for a year. */
+const AGE_DIGITS = 11;
+
+const encoder = new TextEncoder();
 
 type Serving = {
   kv: KVNamespace;
   nowMs: number;
+  /** Where this page is asked for: it names itself by it. */
+  origin: string;
   render: (request: Request) => Promise<Response>;
   waitUntil: (promise: Promise<unknown>) => void;
 };
 
-type Kept = { key: string; headers: Headers; beforeAge: string; afterAge: string };
+/** `ageAt` is where in the bytes of the page its age stands. */
+type Kept = { key: string; headers: Headers; bytes: Uint8Array; ageAt: number };
 
 // The same for every visitor: the page of the newest snapshot, as it was rendered once.
 let kept: Kept | null = null;
@@ -26,9 +34,8 @@ let rendering: { key: string; page: Promise<Kept | null> } | null = null;
  * before it in its place, which knows its own age.
  */
 export async function statusPage(request: Request, serving: Serving): Promise<Response> {
-  const { kv, nowMs, render } = serving;
+  const { kv, nowMs, origin, render } = serving;
   const snapshot = await loadSnapshot(kv, nowMs);
-  const { origin } = new URL(request.url);
   // Nothing of this visitor's request reaches a page that others will see.
   const plain = new Request(`${origin}/`);
   if (snapshot === null) return render(plain);
@@ -63,17 +70,21 @@ async function renderOnce(key: string, plain: Request, { render, waitUntil }: Se
 // Only a page with results is worth keeping.
 async function keep(key: string, page: Response): Promise<Kept | null> {
   if (page.status !== 200) return null;
-  const [beforeAge = '', afterAge = ''] = (await page.text()).split(AGE);
-  const headers = new Headers(page.headers);
+  const secured = withSecurityHeaders(page);
+  const html = (await secured.text()).replace(AGE, `data-age="${'0'.repeat(AGE_DIGITS)}"`);
+  const { headers } = secured;
   headers.set('cloudflare-cdn-cache-control', CDN_CACHE);
-  return { key, headers, beforeAge, afterAge };
+  const ageAt = encoder.encode(html.slice(0, html.search(AGE) + 'data-age="'.length)).length;
+  return { key, headers, bytes: encoder.encode(html), ageAt };
 }
 
 function reply(request: Request, page: Kept, ageMs: number): Response {
-  const { headers, beforeAge, afterAge } = page;
+  const { headers, bytes, ageAt } = page;
   if (hasVersion(request.headers.get('if-none-match'), headers.get('etag') ?? '')) {
     return new Response(null, { status: 304, headers });
   }
-  const body = `${beforeAge}data-age="${ageMs}"${afterAge}`;
-  return new Response(request.method === 'HEAD' ? null : body, { headers });
+  if (request.method === 'HEAD') return new Response(null, { headers });
+  const body = bytes.slice();
+  encoder.encodeInto(String(Math.max(0, ageMs)).padStart(AGE_DIGITS, '0'), body.subarray(ageAt));
+  return new Response(body, { headers });
 }
