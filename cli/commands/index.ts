@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { createDoctor } from './doctor.ts';
+import { createUptime } from './uptime.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly (() => Command)[] = [createDoctor];
+export const commands: readonly (() => Command)[] = [createDoctor, createUptime];
