@@ -50,6 +50,6 @@ function hono() {
   return globSync('**/*.js', { cwd: root, exclude: ['cjs/**', 'adapter/**'] }).map((file) => ({
     type: 'ESModule' as const,
     path: join(DIST, 'hono', file),
-    contents: `${readFileSync(join(root, file))}`,
+    contents: readFileSync(join(root, file), 'utf8'),
   }));
 }

@@ -8,18 +8,22 @@ const NAMES = ['API server', 'Storefront', 'Database', 'Cache', 'Payments', 'Fil
 /** A good minute of seven services with an hour of rounds and 90 days behind them. */
 export function sampleSnapshot(nowMs: number): Snapshot {
   const tickMs = Math.floor(nowMs / SLOT_MS) * SLOT_MS;
-  const services = NAMES.map((displayName, index) => ({ serviceName: `s${index}`, displayName }));
+  const rules = { intervalSec: 30, confirm: 2, recover: 2, unknownAfterMissed: 3 };
+  const services = NAMES.map((displayName, index) => ({
+    serviceName: `s${index}`,
+    displayName,
+    rules,
+  }));
   const recent = Array.from({ length: 2 * BAR_COUNT }, (_, index) => ({
     slotMs: tickMs - index * SLOT_MS,
     result: 'up' as const,
     latencyMs: 40 + ((index * 7) % 23),
   }));
-  const known = { status: 'UP' as const, latency: 42, lastCheckedAtMs: tickMs, recent };
+  const known = { latency: 42, lastCheckedAtMs: tickMs, record: null, newest: null, recent };
   const snapshot = buildSnapshot({
     product: { name: 'KTBlog', url: null },
-    services,
+    judged: services.map((service) => ({ service, status: 'UP', record: null, news: null })),
     known: new Map(services.map(({ serviceName }) => [serviceName, known])),
-    rounds: [],
     tickMs,
     slotMs: SLOT_MS,
     nowMs,

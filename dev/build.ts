@@ -3,9 +3,11 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 const INPUTS = [
-  'site/**/*.{ts,tsx,js,astro,css,svg}',
+  'site/**/*.{ts,tsx,js,astro,css}',
+  'site/public/**/*',
   'core/**/*.ts',
   'workers/{edge,shared}/**/*.ts',
   'wrangler.toml',
@@ -36,7 +38,9 @@ export async function buildSite({ force = false } = {}): Promise<'built' | 'unch
 
 function hashInputs(): string {
   const hash = createHash('sha256');
-  for (const file of globSync(INPUTS).toSorted()) hash.update(file).update(readFileSync(file));
+  const files = globSync(INPUTS, { withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name)).toSorted();
+  for (const path of paths) hash.update(path).update(readFileSync(path));
   return hash.digest('hex');
 }
 

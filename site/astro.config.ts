@@ -1,5 +1,6 @@
 import cloudflare from '@astrojs/cloudflare';
 import { defineConfig } from 'astro/config';
+import { product } from '../core/catalog/product.ts';
 
 export default defineConfig({
   srcDir: './site/src',
@@ -9,6 +10,20 @@ export default defineConfig({
   devToolbar: { enabled: false },
   adapter: cloudflare({ imageService: 'passthrough' }),
   build: { inlineStylesheets: 'always' },
+  vite: {
+    plugins: [
+      {
+        name: 'catalog-brand',
+        enforce: 'pre',
+        transform(code, id) {
+          if (id.endsWith('/status.css'))
+            return code.replace(/--brand: .*;/, `--brand: ${product.brand};`);
+        },
+      },
+    ],
+    // The adapter puts a line for Node's `process` before every chunk: a browser has no use for it.
+    environments: { client: { build: { rolldownOptions: { output: { banner: '' } } } } },
+  },
   security: {
     csp: {
       directives: [

@@ -2,6 +2,8 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 
+const seen = new Set<string>();
+
 /** Answers by its first path segment, whatever follows: the base address alone chooses what is wrong with it. */
 const ANSWERS: Record<string, (response: ServerResponse, url: URL) => void> = {
   html: (response) => send(response, 200, '<!doctype html><title>Sign in</title>'),
@@ -11,6 +13,12 @@ const ANSWERS: Record<string, (response: ServerResponse, url: URL) => void> = {
   big: (response) => send(response, 200, `{"data":["${'x'.repeat(10 * 1024 * 1024)}"]}`),
   loop: (response, url) => response.writeHead(302, { location: url.pathname }).end(),
   hang: () => {},
+  slow: (response) => void setTimeout(() => send(response, 200, 'at last'), 3_100),
+  // /flaky/<name>: the first request under a name fails.
+  flaky: (response, url) => {
+    send(response, seen.has(url.pathname) ? 200 : 500, 'text');
+    seen.add(url.pathname);
+  },
   drip: (response) => {
     const timer = setInterval(() => response.write('x'), 500);
     response.once('close', () => clearInterval(timer));

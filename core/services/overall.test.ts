@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { overallStatus } from './overall.ts';
-import { toStatus, type ServiceStatus } from './status.ts';
+import type { ServiceStatus } from './status.ts';
 
 test.each<[ServiceStatus[], ServiceStatus]>([
   [[], 'UNKNOWN'],
@@ -10,8 +10,4 @@ test.each<[ServiceStatus[], ServiceStatus]>([
   [['UNKNOWN', 'DOWN', 'DEGRADED'], 'DOWN'],
 ])('overall of %j is %s', (statuses, expected) => {
   expect(overallStatus(statuses)).toBe(expected);
-});
-
-test('a round without a measurement is UNKNOWN', () => {
-  expect(toStatus('none')).toBe('UNKNOWN');
 });

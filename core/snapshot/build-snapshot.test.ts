@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { judgeServices } from '../services/judge-services.ts';
 import type { Round } from '../services/outcome.ts';
 import {
   buildSnapshot,
@@ -12,6 +13,11 @@ import { toStatusResponse } from './status-response.ts';
 
 const slotMs = 30_000;
 const tickMs = Date.parse('2026-11-24T14:00:00Z');
+const rules = { intervalSec: 30, confirm: 2, recover: 2, unknownAfterMissed: 3 };
+const services = [
+  { serviceName: 'redis', displayName: 'Redis cache', rules },
+  { serviceName: 'api-server', displayName: 'API server', rules },
+];
 
 const round = (serviceName: string, changes: Partial<Round> = {}): Round => ({
   serviceName,
@@ -25,18 +31,26 @@ const round = (serviceName: string, changes: Partial<Round> = {}): Round => ({
   ...changes,
 });
 
-function input(changes: Partial<SnapshotInput> = {}): SnapshotInput {
+type Tick = Partial<SnapshotInput> & { rounds?: readonly Round[]; watched?: typeof services };
+
+function input({ rounds, watched = services, ...changes }: Tick = {}): SnapshotInput {
+  const known = changes.known ?? new Map<string, Known>();
+  const at = changes.tickMs ?? tickMs;
+  const before = (serviceName: string) => {
+    const { record = null, recent = [] } = known.get(serviceName) ?? {};
+    return { record, newest: record, results: recent.map(({ result }) => result) };
+  };
   return {
     product: { name: 'Shop', url: null },
-    services: [
-      { serviceName: 'redis', displayName: 'Redis cache' },
-      { serviceName: 'api-server', displayName: 'API server' },
-    ],
-    known: new Map<string, Known>(),
-    rounds: [round('redis'), round('api-server')],
-    tickMs,
+    judged: judgeServices(watched, {
+      tickMs: at,
+      rounds: rounds ?? [round('redis'), round('api-server')],
+      before,
+    }),
+    known,
+    tickMs: at,
     slotMs,
-    nowMs: tickMs + 500,
+    nowMs: at + 500,
     watchingSinceMs: tickMs - 1000,
     publishEverySec: 60,
     previousSeq: 0,
@@ -51,24 +65,15 @@ test('a snapshot passes its own schema and carries no metadata', () => {
 });
 
 test('a service that was not due keeps what was known of it', () => {
-  const known = new Map<string, Known>([
-    ['redis', { status: 'DEGRADED', latency: 250, lastCheckedAtMs: tickMs - slotMs, recent: [] }],
-  ]);
-  const snapshot = buildSnapshot(input({ known, rounds: [round('api-server')] }));
+  const first = buildSnapshot(input({ rounds: [round('redis', { latencyMs: 250 })] }));
+  const next = tickMs + slotMs;
+  const known = knownFromSnapshot(first);
+  const snapshot = buildSnapshot(input({ known, rounds: [], tickMs: next }));
   expect(snapshot.services[0]).toMatchObject({
-    status: 'DEGRADED',
+    status: 'UP',
     latency: 250,
-    lastCheckedAt: '2026-11-24T13:59:30.000Z',
+    lastCheckedAt: '2026-11-24T14:00:00.100Z',
   });
-});
-
-test('a status that nobody has confirmed for two minutes is UNKNOWN', () => {
-  const lastCheckedAtMs = tickMs - 5 * slotMs;
-  const known = new Map<string, Known>([
-    ['redis', { status: 'UP', latency: 2, lastCheckedAtMs, recent: [] }],
-  ]);
-  const snapshot = buildSnapshot(input({ known, rounds: [] }));
-  expect(snapshot.services[0]?.status).toBe('UNKNOWN');
 });
 
 test('a service that nobody has measured is UNKNOWN, and so is the whole', () => {
@@ -78,20 +83,22 @@ test('a service that nobody has measured is UNKNOWN, and so is the whole', () =>
 });
 
 test('a tick without a database goes on from the last snapshot', () => {
-  const first = buildSnapshot(
-    input({ rounds: [round('redis', { result: 'down', latencyMs: null })] }),
-  );
-  const later = tickMs + 2 * slotMs;
-  const next = buildSnapshot(
-    input({
-      known: knownFromSnapshot(first),
-      rounds: [round('redis', { slotMs: later })],
-      tickMs: later,
-      nowMs: later + 500,
-    }),
-  );
-  expect(next.services[0]?.recent.results.slice(-2)).toBe('du');
-  expect(next.services[0]?.status).toBe('UP');
+  let known: ReadonlyMap<string, Known> = new Map();
+  const results = ['up', 'down', 'down', 'up'] as const;
+  const snapshots = results.map((result, index) => {
+    const at = tickMs + 2 * index * slotMs;
+    const rounds = [round('redis', { slotMs: at, result })];
+    const snapshot = buildSnapshot(input({ known, rounds, tickMs: at }));
+    known = knownFromSnapshot(snapshot);
+    return snapshot;
+  });
+  expect(snapshots.map(({ services: [redis] }) => redis?.status)).toEqual([
+    'UP',
+    'UP',
+    'DOWN',
+    'DOWN',
+  ]);
+  expect(snapshots.at(-1)?.services[0]?.recent.results.slice(-4)).toBe('uddu');
 });
 
 test('the sequence grows even when the clock went back', () => {
@@ -104,21 +111,16 @@ test('a page is stale after five missed publications', () => {
   expect(buildSnapshot(input({ publishEverySec: 120 })).staleAfterSec).toBe(600);
 });
 
-test.each<[string, Partial<SnapshotInput>, boolean]>([
+const down = [round('redis', { result: 'down' }), round('api-server')];
+const slow = [round('redis', { latencyMs: 900 }), round('api-server')];
+
+test.each<[string, Tick, boolean]>([
   ['nothing new half a minute later waits', { nowMs: tickMs + 30_500 }, false],
   ['a minute later goes out', { nowMs: tickMs + 60_500 }, true],
   ['a minute that came a little early goes out', { nowMs: tickMs + 59_000 }, true],
-  [
-    'another latency waits',
-    { rounds: [round('redis', { latencyMs: 900 }), round('api-server')] },
-    false,
-  ],
-  [
-    'another status goes out',
-    { rounds: [round('redis', { result: 'down' }), round('api-server')] },
-    true,
-  ],
-  ['a service that disappears goes out', { services: [], nowMs: tickMs + 1_000 }, true],
+  ['another latency waits', { rounds: slow }, false],
+  ['another status goes out', { rounds: down }, true],
+  ['a service that disappears goes out', { watched: [], nowMs: tickMs + 1_000 }, true],
 ])('publishing: %s', (_rule, changes, expected) => {
   const previous = buildSnapshot(input());
   expect(mustPublish(previous, buildSnapshot(input(changes)), 60)).toBe(expected);
@@ -128,8 +130,17 @@ test('the first snapshot goes out', () => {
   expect(mustPublish(null, buildSnapshot(input()), 60)).toBe(true);
 });
 
-test('the API lists services by name, without the bars of the page', () => {
-  const { services } = toStatusResponse(buildSnapshot(input()));
-  expect(services.map(({ serviceName }) => serviceName)).toEqual(['api-server', 'redis']);
-  expect(services[0]).not.toHaveProperty('recent');
+test('the API lists services by name, without what only the page and the monitor need', () => {
+  const response = toStatusResponse(buildSnapshot(input()));
+  expect(response.services.map(({ serviceName }) => serviceName)).toEqual(['api-server', 'redis']);
+  expect(Object.keys(response.services[0] ?? {})).toEqual([
+    'serviceName',
+    'displayName',
+    'status',
+    'latency',
+    'lastCheckedAt',
+    'uptimePercentage',
+    'coverage',
+    'checkRatio',
+  ]);
 });

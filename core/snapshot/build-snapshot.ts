@@ -1,30 +1,27 @@
-import type { Round } from '../services/outcome.ts';
+import type { Judged } from '../services/judge-services.ts';
 import { overallStatus } from '../services/overall.ts';
-import { toStatus, type ServiceStatus } from '../services/status.ts';
+import type { ServiceRecord } from '../services/service-record.ts';
 import { firstBarMs, fromBars, toBars, type RecentRound } from './recent-bars.ts';
 import type { ServiceSnapshot, Snapshot } from './snapshot.ts';
 
 /** A page is stale when it has missed this many publications. */
 const MISSED_UNTIL_STALE = 5;
 const SLOTS_PER_BAR = 2;
-/** A status nobody has confirmed for this many slots is no longer known. */
-const SLOTS_UNTIL_UNKNOWN = 4;
-
 /** What was known of a service before this tick. */
 export type Known = {
-  status: ServiceStatus;
   latency: number | null;
   lastCheckedAtMs: number | null;
+  /** What the ledger goes on from, and what is newest of it: another one while Postgres has missed something. */
+  record: ServiceRecord | null;
+  newest: ServiceRecord | null;
   recent: RecentRound[];
 };
 
 export type SnapshotInput = {
   product: Snapshot['product'];
   /** The services to show, in the order of the page. One that is not configured is not among them. */
-  services: readonly { serviceName: string; displayName: string }[];
+  judged: readonly Judged[];
   known: ReadonlyMap<string, Known>;
-  /** The rounds of this tick; a service that was not due has none. */
-  rounds: readonly Round[];
   /** Start of this tick's slot, and how long a slot is. */
   tickMs: number;
   slotMs: number;
@@ -38,7 +35,7 @@ export type SnapshotInput = {
 export function buildSnapshot(input: SnapshotInput): Snapshot {
   const barMs = input.slotMs * SLOTS_PER_BAR;
   const fromMs = firstBarMs(input.tickMs, barMs);
-  const services = input.services.map((service) => showService(service, input, { fromMs, barMs }));
+  const services = input.judged.map((judged) => showService(judged, input, { fromMs, barMs }));
   return {
     v: 1,
     seq: Math.max(input.previousSeq + 1, input.nowMs),
@@ -62,11 +59,12 @@ export function knownFromSnapshot(snapshot: Snapshot): Map<string, Known> {
   const fromMs = Date.parse(snapshot.recent.from);
   const barMs = snapshot.recent.barSec * 1000;
   return new Map(
-    snapshot.services.map(({ serviceName, status, latency, lastCheckedAt, recent }) => [
+    snapshot.services.map(({ serviceName, latency, lastCheckedAt, record, recent }) => [
       serviceName,
       {
-        status,
         latency,
+        record,
+        newest: record,
         lastCheckedAtMs: lastCheckedAt === null ? null : Date.parse(lastCheckedAt),
         recent: fromBars(recent, { fromMs, barMs }),
       },
@@ -87,33 +85,29 @@ export function mustPublish(
 }
 
 function showService(
-  { serviceName, displayName }: { serviceName: string; displayName: string },
-  input: SnapshotInput,
+  { service, status, record, news }: Judged,
+  { known }: SnapshotInput,
   span: { fromMs: number; barMs: number },
 ): ServiceSnapshot {
-  const before = input.known.get(serviceName);
-  const round = input.rounds.find((candidate) => candidate.serviceName === serviceName);
+  const { serviceName, displayName } = service;
+  const before = known.get(serviceName);
+  const round = news?.round;
   const checkedAtMs = round?.checkedAtMs ?? before?.lastCheckedAtMs ?? null;
   const recent = [...(before?.recent ?? []), ...(round ? [round] : [])];
   return {
     serviceName,
     displayName,
-    status: round ? toStatus(round.result) : statusUntilNow(before, input),
+    status,
     latency: round ? round.latencyMs : (before?.latency ?? null),
     lastCheckedAt: checkedAtMs === null ? null : toIso(checkedAtMs),
     uptimePercentage: null,
     coverage: null,
     checkRatio: null,
     days: null,
-    isUnstable: false,
+    isUnstable: record?.isUnstable ?? false,
     recent: toBars(recent, span),
+    record,
   };
-}
-
-function statusUntilNow(before: Known | undefined, { tickMs, slotMs }: SnapshotInput) {
-  const confirmedMs = before?.lastCheckedAtMs ?? 0;
-  if (before === undefined || tickMs - confirmedMs > SLOTS_UNTIL_UNKNOWN * slotMs) return 'UNKNOWN';
-  return before.status;
 }
 
 function noticeable({ product, overall, services }: Snapshot): string {

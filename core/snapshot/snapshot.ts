@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ServiceRecord } from '../services/service-record.ts';
 import { ServiceStatus } from '../services/status.ts';
 import { DayBars } from './day-bars.ts';
 import { IncidentSnapshot } from './incident-snapshot.ts';
@@ -21,6 +22,8 @@ export const ServiceSnapshot = z.object({
   /** Its state changes so often that one round says little. */
   isUnstable: z.boolean().default(false),
   recent: RecentBars,
+  /** What a tick goes on from that cannot read the database. */
+  record: ServiceRecord.nullable().default(null),
 });
 export type ServiceSnapshot = z.infer<typeof ServiceSnapshot>;
 

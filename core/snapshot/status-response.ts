@@ -1,12 +1,14 @@
 import type { ServiceStatus } from '../services/status.ts';
 import type { ServiceSnapshot, Snapshot } from './snapshot.ts';
 
+type Inner = 'recent' | 'days' | 'isUnstable' | 'record';
+
 export type StatusResponse = {
   generatedAt: string;
   seq: number;
   staleAfterSec: number;
   overall: ServiceStatus;
-  services: Omit<ServiceSnapshot, 'recent' | 'days' | 'isUnstable'>[];
+  services: Omit<ServiceSnapshot, Inner>[];
   incidents: Snapshot['incidents'];
   maintenance: Snapshot['maintenance'];
   banner: Snapshot['banner'];
@@ -22,10 +24,21 @@ export function toStatusResponse(snapshot: Snapshot): StatusResponse {
     staleAfterSec,
     overall,
     services: services
-      .map(({ recent: _recent, days: _days, isUnstable: _isUnstable, ...service }) => service)
+      .map(withoutInner)
       .toSorted((a, b) => (a.serviceName < b.serviceName ? -1 : 1)),
     incidents,
     maintenance,
     banner,
   };
+}
+
+function withoutInner(service: ServiceSnapshot): Omit<ServiceSnapshot, Inner> {
+  const {
+    recent: _recent,
+    days: _days,
+    isUnstable: _isUnstable,
+    record: _record,
+    ...shown
+  } = service;
+  return shown;
 }

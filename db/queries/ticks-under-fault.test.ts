@@ -7,6 +7,7 @@ import {
   serveDatabase,
   type Database,
 } from '../../test/databases.ts';
+import { judgeRounds } from '../../test/judge-rounds.ts';
 import { startRealPostgres, type RealPostgres } from '../../test/postgres.ts';
 import { openDb } from '../client.ts';
 import { explainDbError } from '../explain-error.ts';
@@ -28,7 +29,7 @@ function tickOf(number: number, tickMs = SLOT): Tick {
     latencyMs: number,
     metadata: null,
   }));
-  return { tickMs, revision: 0, run: `run-${number}`, rounds };
+  return { tickMs, revision: 0, run: `run-${number}`, judged: judgeRounds(rounds) };
 }
 
 describeRealPostgres('ticks in many sessions', () => {
@@ -78,7 +79,7 @@ describeRealPostgres('ticks in many sessions', () => {
   async function expectStoredOnce(tick: Tick) {
     const { revision, run, rounds, services } = await readState(db(), 0);
     expect({ revision, run }).toEqual({ revision: 1, run: tick.run });
-    const latency = tick.rounds[0]?.latencyMs;
+    const latency = tick.judged[0]?.news?.round.latencyMs;
     expect(rounds.map(({ serviceName }) => serviceName).toSorted()).toEqual(SERVICES);
     expect(services.map(({ serviceName }) => serviceName).toSorted()).toEqual(SERVICES);
     expect(new Set(rounds.map(({ slotMs }) => slotMs))).toEqual(new Set([tick.tickMs]));

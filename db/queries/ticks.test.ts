@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Round } from '../../core/services/outcome.ts';
 import { describeEachDatabase, type Database } from '../../test/databases.ts';
+import { judgeRounds } from '../../test/judge-rounds.ts';
 import { openDb } from '../client.ts';
 import { explainDbError } from '../explain-error.ts';
 import { commitTick, readRun, readState, type StoredState, type Tick } from './ticks.ts';
@@ -16,7 +17,13 @@ function roundAt(slotMs: number, values: Partial<Round> = {}): Round {
 }
 
 function tickAt(tickMs: number, values: Partial<Tick> = {}): Tick {
-  return { tickMs, revision: 0, run: `run-${tickMs}`, rounds: [roundAt(tickMs)], ...values };
+  return {
+    tickMs,
+    revision: 0,
+    run: `run-${tickMs}`,
+    judged: judgeRounds([roundAt(tickMs)]),
+    ...values,
+  };
 }
 
 describeEachDatabase('ticks', (start) => {
@@ -28,7 +35,9 @@ describeEachDatabase('ticks', (start) => {
   }, 30_000);
   afterAll(() => database.stop());
   beforeEach(async () => {
-    await select(sql`TRUNCATE evaluator, probe_results, service_statuses`);
+    await select(
+      sql`TRUNCATE evaluator, probe_results, service_statuses, service_intervals, service_runs`,
+    );
     await select(sql`INSERT INTO evaluator (slot) VALUES ('epoch')`);
   });
 
@@ -61,7 +70,14 @@ describeEachDatabase('ticks', (start) => {
   describe('reading', () => {
     test('a fresh database is empty and watches since its seed', () => {
       const watchingSinceMs = expect.any(Number);
-      expect(fresh).toEqual({ revision: 0, run: '', watchingSinceMs, services: [], rounds: [] });
+      expect(fresh).toEqual({
+        slotMs: 0,
+        revision: 0,
+        run: '',
+        watchingSinceMs,
+        services: [],
+        rounds: [],
+      });
       expect(Math.abs(Date.now() - fresh.watchingSinceMs)).toBeLessThan(60_000);
     });
 
@@ -91,22 +107,25 @@ describeEachDatabase('ticks', (start) => {
           reason: 'status 503 – "réessayez"',
         }),
       ];
-      expect(await commitTick(db(), tickAt(SLOT, { rounds, run: 'mine' }))).toBe(true);
+      expect(
+        await commitTick(db(), tickAt(SLOT, { judged: judgeRounds(rounds), run: 'mine' })),
+      ).toBe(true);
       expect(await readState(db(), 0)).toEqual({
+        slotMs: SLOT,
         revision: 1,
         run: 'mine',
         watchingSinceMs: expect.any(Number),
         services: expect.arrayContaining([
           {
             serviceName: 'redis',
-            status: 'UP',
+            record: judgeRounds(rounds)[0]?.record,
             latency: 12,
             lastCheckedAtMs: SLOT + 123,
             wasMeasured: true,
           },
           {
             serviceName: 's3-storage',
-            status: 'DEGRADED',
+            record: judgeRounds(rounds)[1]?.record,
             latency: null,
             lastCheckedAtMs: SLOT + 123,
             wasMeasured: true,
@@ -128,7 +147,7 @@ describeEachDatabase('ticks', (start) => {
     });
 
     test('a tick without rounds takes its slot all the same', async () => {
-      expect(await commitTick(db(), tickAt(SLOT, { rounds: [] }))).toBe(true);
+      expect(await commitTick(db(), tickAt(SLOT, { judged: [] }))).toBe(true);
       expect(await commitTick(db(), tickAt(SLOT, { revision: 1 }))).toBe(false);
     });
 
@@ -140,14 +159,16 @@ describeEachDatabase('ticks', (start) => {
       await commitInTurn([tickAt(SLOT)]);
       const before = await readAll();
       const rounds = [roundAt(tick.tickMs, { result: 'down', reason: 'status 500' })];
-      expect(await commitTick(db(), { ...tick, rounds })).toBe(false);
+      expect(await commitTick(db(), { ...tick, judged: judgeRounds(rounds) })).toBe(false);
       expect(await readAll()).toEqual(before);
     });
 
     test('a tick of which one row is refused stores nothing', async () => {
       const before = await readAll();
       const rounds = [roundAt(SLOT), roundAt(SLOT, { serviceName: 's3', latencyMs: 2 ** 31 })];
-      expect(await failureOf(commitTick(db(), tickAt(SLOT, { rounds })))).toMatch('out of range');
+      expect(
+        await failureOf(commitTick(db(), tickAt(SLOT, { judged: judgeRounds(rounds) }))),
+      ).toMatch('out of range');
       expect(await readAll()).toEqual(before);
     });
   });
@@ -159,7 +180,9 @@ describeEachDatabase('ticks', (start) => {
     async function statusAfter(...rounds: Partial<Round>[]) {
       const slots = rounds.map((_, index) => SLOT + index * 30_000);
       await commitInTurn(
-        slots.map((slotMs, index) => tickAt(slotMs, { rounds: [roundAt(slotMs, rounds[index])] })),
+        slots.map((slotMs, index) =>
+          tickAt(slotMs, { judged: judgeRounds([roundAt(slotMs, rounds[index])]) }),
+        ),
       );
       const [row] = await select(sql`SELECT status, latency, reason, metadata,
         extract(epoch FROM last_checked_at)::float8 * 1000 AS checked,
@@ -204,7 +227,7 @@ describeEachDatabase('ticks', (start) => {
 
     test('a service that comes later gets its row, and one that is not in a tick keeps its own', async () => {
       const later = roundAt(NEXT, { serviceName: 'stripe-api', displayName: 'Payments', ...down });
-      await commitInTurn([tickAt(SLOT), tickAt(NEXT, { rounds: [later] })]);
+      await commitInTurn([tickAt(SLOT), tickAt(NEXT, { judged: judgeRounds([later]) })]);
       expect(
         await select(sql`SELECT service_name, display_name, status,
           extract(epoch FROM last_checked_at)::float8 * 1000 AS checked
@@ -260,7 +283,7 @@ describeEachDatabase('ticks', (start) => {
     ['the year 9999', Date.UTC(9999, 11, 31, 23, 59, 59, 999)],
   ])('times come back to the millisecond: %s', async (_case, timeMs) => {
     const rounds = [roundAt(timeMs, { checkedAtMs: timeMs })];
-    await commitInTurn([tickAt(timeMs, { rounds })]);
+    await commitInTurn([tickAt(timeMs, { judged: judgeRounds(rounds) })]);
     expect(await readState(db(), timeMs)).toMatchObject({
       services: [{ lastCheckedAtMs: timeMs }],
       rounds: [{ slotMs: timeMs }],

@@ -28,6 +28,8 @@ export const serviceStatuses = pgTable(
     lastMeasuredAt: timestamp('last_measured_at', { withTimezone: true }),
     reason: text('reason'),
     metadata: jsonb('metadata'),
+    /** What the next tick goes on from: see core/services/service-record.ts. */
+    record: jsonb('record'),
     /** Null until measured, never rounded up. */
     uptimePercentage: numeric('uptime_percentage', { precision: 5, scale: 2 }),
   },

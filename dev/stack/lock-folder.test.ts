@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -41,4 +41,10 @@ test('a lock ends with its holder, even one that was killed outright', async () 
 test('a lock that was given back can be taken again', () => {
   lockFolder(folder)();
   expect(lockFolder(folder)).toBeTypeOf('function');
+});
+
+test('a lock file that is broken is named', () => {
+  const noise = 'this is no database, and long enough to be read as one '.repeat(40);
+  writeFileSync(join(folder, 'lock'), noise);
+  expect(() => lockFolder(folder)).toThrow(`Cannot use ${folder}: its file "lock" is broken`);
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -14,12 +14,9 @@ export function lockFolder(folder: string): () => void {
   const holderFile = join(folder, 'holder');
   try {
     lock.exec('BEGIN EXCLUSIVE');
-  } catch {
+  } catch (error) {
     lock.close();
-    throw new Error(
-      `Cannot use ${folder}: process ${readFileSync(holderFile, 'utf8')} is using it. ` +
-        'End that one first, or set PHAROS_DATA to another folder',
-    );
+    throw new Error(explain(error, folder, holderFile), { cause: error });
   }
   writeFileSync(holderFile, String(process.pid));
   held.add(lock);
@@ -27,6 +24,21 @@ export function lockFolder(folder: string): () => void {
     held.delete(lock);
     lock.close();
   };
+}
+
+// https://www.sqlite.org/rescode.html#busy
+const SQLITE_BUSY = 5;
+
+function explain(error: unknown, folder: string, holderFile: string): string {
+  const busy = error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+  if (!busy) return `Cannot use ${folder}: its file "lock" is broken: delete that file`;
+  const holder = existsSync(holderFile)
+    ? `process ${readFileSync(holderFile, 'utf8')}`
+    : 'a process';
+  return (
+    `Cannot use ${folder}: ${holder} is using it. ` +
+    'End that one first, or set PHAROS_DATA to another folder'
+  );
 }
 
 function openLockFile(folder: string): DatabaseSync {

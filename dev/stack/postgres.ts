@@ -8,11 +8,21 @@ import type { Server } from './serve.ts';
 
 /** Listens at once and answers when the database is open and migrated, so that other parts may start beside it. */
 export async function startPostgres(dataDir?: string): Promise<Server & { ready: Promise<void> }> {
-  const opening = open(dataDir);
+  const opening = open(dataDir).catch((error: unknown) => {
+    const seen = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `Cannot open the database in ${dataDir}: ${seen}: move it away or set PHAROS_DATA`,
+      {
+        cause: error,
+      },
+    );
+  });
   // Whoever starts the stack looks at `ready`; a request before that gets the same error.
   const ready = opening.then(() => undefined);
   ready.catch(() => {});
-  const server = await serveNeon({ name: 'the database', pool: opening.then(({ pool }) => pool) });
+  const pool = opening.then((opened) => opened.pool);
+  pool.catch(() => {});
+  const server = await serveNeon({ name: 'the database', pool });
   return {
     ...server,
     ready,

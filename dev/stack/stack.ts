@@ -75,6 +75,7 @@ export async function startStack(options: StackOptions, onExit: () => void): Pro
     stripe: stripe.url,
     relay: relay.url,
     s3: `${s3.url}/cdn-cgi/local/r2/s3`,
+    neutral: neutral.urls,
   });
   const persistTo = join(dataDir, 'wrangler');
   const wrangler = keep(await startWrangler({ port, persistTo, env, onExit }));

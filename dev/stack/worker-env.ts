@@ -8,6 +8,7 @@ export type Addresses = {
   stripe: string;
   relay: string;
   s3: string;
+  neutral: readonly string[];
 };
 
 /** Local secrets: they open nothing but this stack. */
@@ -36,6 +37,7 @@ export function workerEnv(options: StackOptions, at: Addresses): Record<string, 
     DATABASE_URL: at.postgres,
     UPSTASH_REDIS_REST_URL: at.upstash,
     UPSTASH_REDIS_REST_TOKEN: LOCAL.upstashToken,
+    NEUTRAL_URLS: at.neutral.join(','),
     ...(foreignOrigin === null && standIns(at, variables)),
   };
 }

@@ -1,5 +1,5 @@
 // One `wrangler dev` with every Worker of the session.
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -46,12 +46,12 @@ export async function startWrangler({ port, persistTo, env, onExit }: Options): 
   printWorkerLog(log, [child.stdout, child.stderr]);
   mkdirSync(persistTo, { recursive: true });
   writeFileSync(pidFile, String(child.pid));
-  let stopping = false;
-  const exited = once(child, 'exit').then(() => stopping || onExit());
+  let state: 'starting' | 'running' | 'stopping' = 'starting';
+  const exited = once(child, 'exit').then(() => state === 'running' && onExit());
 
   async function stop() {
-    stopping = true;
-    if (child.exitCode === null) signalGroup(child.pid, 'SIGTERM');
+    state = 'stopping';
+    if (!hasEnded(child)) signalGroup(child.pid, 'SIGTERM');
     const timer = setTimeout(() => signalGroup(child.pid, 'SIGKILL'), STOP_WITHIN_MS);
     await exited;
     clearTimeout(timer);
@@ -60,8 +60,7 @@ export async function startWrangler({ port, persistTo, env, onExit }: Options): 
 
   const deadline = Date.now() + READY_WITHIN_MS;
   while (!(await answers(`${url}/healthz`))) {
-    if (child.exitCode !== null)
-      throw new Error(`Cannot start: wrangler dev ended:\n${log.tail()}`);
+    if (hasEnded(child)) throw new Error(`Cannot start: wrangler dev ended:\n${log.tail()}`);
     if (Date.now() > deadline) {
       await stop();
       throw new Error(
@@ -70,7 +69,12 @@ export async function startWrangler({ port, persistTo, env, onExit }: Options): 
     }
     await new Promise((done) => setTimeout(done, 50));
   }
+  state = 'running';
   return { url, stop };
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
 }
 
 const QUIET = {

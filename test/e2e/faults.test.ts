@@ -25,7 +25,8 @@ afterAll(() => stack.close());
 async function during(fault: () => Promise<void>, end: () => Promise<void>, expected: object) {
   await fault();
   try {
-    expect(await stack.cron()).toBe('ok');
+    // Two rounds confirm an outage, three without an answer make a service unknown; a slow cron holds one.
+    for (let crons = 0; crons < 3; crons += 1) expect(await stack.cron()).toBe('ok');
     const response = await stack.page();
     expect(response.status).toBe(200);
     expect(await response.text()).toContain('KTBlog');
@@ -100,4 +101,26 @@ test.each<[string, object, object]>([
   ],
 ])('the origin %s', async (_case, change, expected) => {
   await during(sim(change), sim({ reset: true }), expected);
+});
+
+test.each([
+  ['the neutral targets too: it is the monitor that sees nothing', 'refuse', 'UNKNOWN'],
+  ['but the neutral targets answer: it is the services', 'ok', 'DOWN'],
+])('everything is out of reach, %s', async (_case, neutral, third) => {
+  const all = (mode: string) => ({ relay: mode, stripe: mode, s3: mode });
+  await during(
+    async () => {
+      await stack.post('faults', { ...all('refuse'), neutral });
+      await stack.post('sim', { down: ['api-server', 'storefront'] });
+    },
+    async () => {
+      await stack.post('faults', { ...all('ok'), neutral: 'ok' });
+      await stack.post('sim', { reset: true });
+    },
+    {
+      ...Object.fromEntries(Object.keys(ALL_UP).map((serviceName) => [serviceName, third])),
+      postgresql: 'UNKNOWN',
+      redis: 'UNKNOWN',
+    },
+  );
 });

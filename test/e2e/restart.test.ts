@@ -84,6 +84,15 @@ test('ended 20 times in the middle of ticks, it loses no acknowledged row and le
   expect(acknowledged.length).toBeGreaterThan(ROUNDS);
 }, 240_000);
 
+test('when the Workers die, the stack ends and leaves no process', async () => {
+  const dev = runDev(variables);
+  await dev.ready;
+  const [wrangler] = processesLeft().filter((line) => line.includes('wrangler-dist/cli.js'));
+  process.kill(Number.parseInt(wrangler ?? '', 10), 'SIGKILL');
+  expect(await dev.exited).toBe(1);
+  await expect.poll(processesLeft, { timeout: 10_000 }).toEqual([]);
+}, 60_000);
+
 test('a second start on the same data says which process holds it, and the first goes on', async () => {
   const first = runDev(variables);
   await first.ready;
@@ -95,6 +104,7 @@ test('a second start on the same data says which process holds it, and the first
     `Cannot use ${dataDir}: process ${first.child.pid} is using it. ` +
       'End that one first, or set PHAROS_DATA to another folder',
   );
-  expect((await fetch(`http://127.0.0.1:${variables['PORT']}/healthz`)).status).toBe(200);
+  const health = async () => (await fetch(`http://127.0.0.1:${variables['PORT']}/healthz`)).status;
+  await expect.poll(health, { timeout: 10_000 }).toBe(200);
   await end(first, 'SIGINT');
 }, 60_000);

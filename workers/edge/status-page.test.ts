@@ -18,9 +18,8 @@ afterEach(() => vi.restoreAllMocks());
 function snapshotAt(generatedMs: number) {
   return buildSnapshot({
     product: { name: 'Shop', url: null },
-    services: [],
+    judged: [],
     known: new Map(),
-    rounds: [],
     tickMs: generatedMs,
     slotMs: 30_000,
     nowMs: generatedMs,
@@ -30,17 +29,21 @@ function snapshotAt(generatedMs: number) {
   });
 }
 
+function toText(value: unknown) {
+  return value === null ? null : JSON.stringify(value);
+}
+
 /** A store that answers what the test says, and a renderer that counts. */
 function open(get: () => Promise<unknown>) {
-  const kv = { get: vi.fn(get) };
+  const kv = { get: vi.fn(async () => toText(await get())) };
   const render = vi.fn(async () => {
     const headers = { etag: 'W/"7"', 'content-type': 'text/html' };
     return new Response(`<main data-age="0">page ${render.mock.calls.length}</main>`, { headers });
   });
   const serve = (atMs = nowMs, request = visit) =>
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the page reads, and nothing else
     statusPage(request, {
       origin: 'https://status.example',
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the page reads, and nothing else
       kv: kv as unknown as KVNamespace,
       nowMs: atMs,
       render,
@@ -106,7 +109,8 @@ test('a page that cannot be rendered leaves the one before it', async () => {
   render.mockRejectedValueOnce(new Error('The page ended with status 500'));
   const page = await serve(nowMs + 60_000);
   expect(page.status).toBe(200);
-  expect(await page.text()).toContain('page 1');
+  // Its age is its own, not that of the data it could not show.
+  expect(await page.text()).toBe('<main data-age="00000060000">page 1</main>');
 });
 
 test.each([
@@ -129,4 +133,22 @@ test('a query string, a cookie and HEAD change nothing of the page', async () =>
   expect(await head.text()).toBe('');
   expect(render).toHaveBeenCalledTimes(1);
   expect(render).toHaveBeenCalledWith(expect.objectContaining({ url: 'https://status.example/' }));
+});
+
+test('while the store fails a warm isolate waits for it once, not with every reader', async () => {
+  let answer: () => Promise<unknown> = good;
+  const { kv, serve } = open(() => answer());
+  await serve();
+  answer = async () => Promise.reject(new Error('KV GET failed: 500'));
+  for (let reader = 0; reader < 20; reader += 1) await serve(nowMs + 10_000 + reader);
+  expect(kv.get).toHaveBeenCalledTimes(2);
+});
+
+test('a page that is never finished leaves the one before it', async () => {
+  let newest = snapshotAt(nowMs);
+  const { render, serve } = open(async () => newest);
+  await serve();
+  newest = snapshotAt(nowMs + 60_000);
+  render.mockReturnValueOnce(new Promise(() => {}));
+  expect(await (await serve(nowMs + 60_000)).text()).toContain('page 1');
 });

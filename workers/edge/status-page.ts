@@ -22,8 +22,18 @@ type Serving = {
   waitUntil: (promise: Promise<unknown>) => void;
 };
 
-/** `ageAt` is where in the bytes of the page its age stands. */
-type Kept = { key: string; headers: Headers; bytes: Uint8Array; ageAt: number };
+/** `ageAt` is where in the bytes of the page its age stands; `seq` and `generatedMs` are those of its snapshot. */
+type Kept = {
+  key: string;
+  seq: number;
+  generatedMs: number;
+  headers: Headers;
+  bytes: Uint8Array;
+  ageAt: number;
+};
+
+/** Longer than any page takes; then the one before it is served. */
+const RENDER_MS = 2_000;
 
 // The same for every visitor: the page of the newest snapshot, as it was rendered once.
 let kept: Kept | null = null;
@@ -40,9 +50,9 @@ export async function statusPage(request: Request, serving: Serving): Promise<Re
   const plain = new Request(`${origin}/`);
   if (snapshot === null) return render(plain);
   const key = keyOf(snapshot, origin, nowMs);
-  if (kept?.key !== key) await renderOnce(key, plain, serving);
+  if (kept?.key !== key) await renderOnce(key, snapshot, serving);
   if (kept === null) return render(plain);
-  return reply(request, kept, nowMs - Date.parse(snapshot.generatedAt));
+  return reply(request, kept, nowMs - kept.generatedMs);
 }
 
 // The page changes with its data, when that grows stale, and at midnight, when times gain their day.
@@ -51,31 +61,44 @@ function keyOf(snapshot: Snapshot, origin: string, nowMs: number): string {
   return [origin, snapshot.seq, isStale, Math.floor(nowMs / DAY_MS)].join(' ');
 }
 
-async function renderOnce(key: string, plain: Request, { render, waitUntil }: Serving) {
+async function renderOnce(key: string, snapshot: Snapshot, serving: Serving): Promise<void> {
+  const { origin, render, waitUntil } = serving;
   if (rendering?.key !== key) {
-    rendering = { key, page: render(plain).then((page) => keep(key, page)) };
+    const page = render(new Request(`${origin}/`)).then((made) => keep(made, key, snapshot));
+    rendering = { key, page };
     // Others wait for it too, so it goes on when the visitor who began it is gone.
-    waitUntil(rendering.page.catch(() => null));
+    waitUntil(page.catch(() => null));
   }
+  const mine = rendering;
   try {
-    kept = (await rendering.page) ?? kept;
+    const page = await inTime(mine.page);
+    if (page !== null && page.seq >= (kept?.seq ?? 0)) kept = page;
   } catch (error) {
     console.error(`Cannot render the status page: ${String(error)}`);
     if (kept === null) throw error;
   } finally {
-    rendering = null;
+    if (rendering === mine) rendering = null;
   }
 }
 
+function inTime<T>(page: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`not made within ${RENDER_MS} ms`)), RENDER_MS);
+  });
+  return Promise.race([page, late]).finally(() => clearTimeout(timer));
+}
+
 // Only a page with results is worth keeping.
-async function keep(key: string, page: Response): Promise<Kept | null> {
+async function keep(page: Response, key: string, snapshot: Snapshot): Promise<Kept | null> {
   if (page.status !== 200) return null;
   const secured = withSecurityHeaders(page);
   const html = (await secured.text()).replace(AGE, `data-age="${'0'.repeat(AGE_DIGITS)}"`);
   const { headers } = secured;
   headers.set('cloudflare-cdn-cache-control', CDN_CACHE);
   const ageAt = encoder.encode(html.slice(0, html.search(AGE) + 'data-age="'.length)).length;
-  return { key, headers, bytes: encoder.encode(html), ageAt };
+  const generatedMs = Date.parse(snapshot.generatedAt);
+  return { key, seq: snapshot.seq, generatedMs, headers, bytes: encoder.encode(html), ageAt };
 }
 
 function reply(request: Request, page: Kept, ageMs: number): Response {

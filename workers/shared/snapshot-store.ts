@@ -1,16 +1,20 @@
+import * as z from 'zod';
 import { Snapshot } from '../../core/snapshot/snapshot.ts';
 
 const KEY = 'snapshot:v1';
 /** How long a snapshot is served before the store is asked again, as a share of a slot: 5 s of 30. */
 const FRESH_SLOTS = 1 / 6;
 const DEADLINE_MS = 1_000;
+/** A store that failed is left alone this long while there is something to serve. */
+const LEAVE_ALONE_MS = 5_000;
 
 /** The store gave no answer, and this isolate has not seen a snapshot before. */
 export class SnapshotUnavailable extends Error {}
 
-// The same for every visitor: what this isolate read last, and the reading that is under way.
+// The same for every visitor: what this isolate read last, the reading under way, and when one failed.
 let lastGood: { snapshot: Snapshot; readAtMs: number } | null = null;
 let reading: Promise<Snapshot | null> | null = null;
+let failedAtMs = -Infinity;
 
 /**
  * The published snapshot, or null before anything was published. However many ask at once, the store is asked once. A
@@ -18,29 +22,38 @@ let reading: Promise<Snapshot | null> | null = null;
  * throws SnapshotUnavailable when there is none.
  */
 export async function loadSnapshot(kv: KVNamespace, nowMs: number): Promise<Snapshot | null> {
-  if (lastGood !== null && isFresh(lastGood, nowMs)) return lastGood.snapshot;
-  reading ??= readSnapshot(kv).finally(() => {
-    reading = null;
-  });
+  if (lastGood !== null && isServed(lastGood, nowMs)) return lastGood.snapshot;
+  reading ??= readSnapshot(kv);
+  const mine = reading;
   try {
-    // Each waits by its own clock: who began the reading may be gone, and the reading with it.
-    keepNewer(await Promise.race([reading, rejectAfter(DEADLINE_MS)]), nowMs);
+    keepNewer(await inTime(mine), nowMs);
   } catch (error) {
-    reading = null;
+    failedAtMs = nowMs;
     console.error(`Cannot read the snapshot: ${String(error)}`);
     if (lastGood === null) throw new SnapshotUnavailable('The snapshot store gave no answer');
+  } finally {
+    if (reading === mine) reading = null;
   }
   return lastGood?.snapshot ?? null;
 }
 
-/** The published snapshot as it stands in the store, for the one who writes it. */
+/** The published snapshot as it stands in the store. Throws UnreadableSnapshot when it is no snapshot. */
 export async function readSnapshot(kv: KVNamespace): Promise<Snapshot | null> {
-  const stored = await kv.get(KEY, 'json');
-  return stored === null ? null : Snapshot.parse(stored);
+  const stored = await inTime(kv.get(KEY));
+  if (stored === null) return null;
+  try {
+    return Snapshot.parse(JSON.parse(stored));
+  } catch (error) {
+    if (!(error instanceof z.ZodError) && !(error instanceof SyntaxError)) throw error;
+    throw new UnreadableSnapshot(error.message, { cause: error });
+  }
 }
 
+/** What is published is not a snapshot of this version. */
+export class UnreadableSnapshot extends Error {}
+
 export async function saveSnapshot(kv: KVNamespace, snapshot: Snapshot): Promise<void> {
-  await kv.put(KEY, JSON.stringify(Snapshot.parse(snapshot)));
+  await inTime(kv.put(KEY, JSON.stringify(Snapshot.parse(snapshot))));
 }
 
 // Another place may still hold an older one, or none yet; a page never goes back.
@@ -51,12 +64,16 @@ function keepNewer(snapshot: Snapshot | null, readAtMs: number) {
   if (newer !== null) lastGood = { snapshot: newer, readAtMs };
 }
 
-function isFresh({ snapshot, readAtMs }: NonNullable<typeof lastGood>, nowMs: number): boolean {
+function isServed({ snapshot, readAtMs }: NonNullable<typeof lastGood>, nowMs: number): boolean {
+  if (nowMs - failedAtMs < LEAVE_ALONE_MS) return true;
   return nowMs - readAtMs < snapshot.checkEverySec * 1000 * FRESH_SLOTS;
 }
 
-function rejectAfter(ms: number): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
+// Each waits by its own clock: the store has none, and who began a reading may be gone, and the reading with it.
+async function inTime<T>(call: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${DEADLINE_MS} ms`)), DEADLINE_MS);
   });
+  return Promise.race([call, late]).finally(() => clearTimeout(timer));
 }

@@ -24,7 +24,7 @@ export const FIRST_BANNER: Banner = {
 export function toBanner(snapshot: Snapshot): Banner {
   const headline = headlineOf(snapshot);
   if (headline === NOTHING_MEASURED) return FIRST_BANNER;
-  const iso = snapshot.generatedAt;
+  const iso = secondIso(snapshot.generatedAt);
   const stamp = { label: 'Measured', iso, words: utcSecond(Date.parse(iso)) };
   return { ...headline, details: headline.details.join(' '), stamp };
 }
@@ -38,6 +38,14 @@ export function toOldBanner({ generatedAt }: Snapshot, nowMs: number): Banner {
     title: `Last heard${day} at ${utcMinute(ms)} UTC`,
     verdict: 'We can’t tell how things are now.',
     details: 'Our monitor went quiet, or you are offline. Below is how things were then.',
-    stamp: { label: 'Last measured', iso: generatedAt, words: `${utcDay(ms)}, ${utcSecond(ms)}` },
+    stamp: {
+      label: 'Last measured',
+      iso: secondIso(generatedAt),
+      words: `${utcDay(ms)}, ${utcSecond(ms)}`,
+    },
   };
+}
+
+function secondIso(iso: string): string {
+  return `${iso.slice(0, 19)}Z`;
 }

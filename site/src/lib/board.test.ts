@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { toBoard } from './board.ts';
+import { maintenance } from './incident.fixture.ts';
 import { service, snapshot } from './snapshot.fixture.ts';
 
 test.each([
@@ -16,4 +17,28 @@ test('there is a column for uptime once one service has it', () => {
   const services = [service('API server'), service('Redis cache', { uptimePercentage: 99.9 })];
   expect(toBoard(snapshot(), false).hasUptime).toBe(false);
   expect(toBoard(snapshot({ services }), false).hasUptime).toBe(true);
+});
+
+test('the strips are of days once one service has a ledger, and the key names what is drawn', () => {
+  const services = [
+    service('API server', { days: { states: 'up', troubles: [] } }),
+    service('Redis cache'),
+  ];
+  const board = toBoard(snapshot({ services }), false);
+  expect(board.axis).toEqual({ start: '90 days ago', end: 'today' });
+  expect(board.latencyTitle).toBe('Latency, 60 min');
+  expect(board.key).toEqual(['up', 'partial', 'unknown']);
+  expect(toBoard(snapshot({ services }), true).axis).toEqual({
+    start: '27 Aug 2026',
+    end: '24 Nov 2026',
+  });
+});
+
+test('a service is marked while work on it is under way', () => {
+  const marks = (isUnderWay: boolean) =>
+    toBoard(snapshot({ maintenance: [maintenance({ isUnderWay })] }), false).cards.map((card) =>
+      card.marks.map(({ word }) => word).join(),
+    );
+  expect(marks(true)).toEqual(['', 'Maintenance']);
+  expect(marks(false)).toEqual(['', '']);
 });

@@ -1,6 +1,8 @@
+import type { MaintenanceSnapshot } from '../../../core/snapshot/maintenance-snapshot.ts';
 import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
 import { durationWords } from './duration-words.ts';
 import { listWords } from './list-words.ts';
+import { toMoment } from './moment.ts';
 import { groupServices, type ServiceGroups } from './service-groups.ts';
 import { stateOfStatus, type State } from './state.ts';
 
@@ -15,9 +17,13 @@ export const NOTHING_MEASURED: Headline = {
 };
 
 export function headlineOf(snapshot: Snapshot): Headline {
-  const { services, overall } = snapshot;
+  const { services, overall, incidents } = snapshot;
   if (services.every(({ lastCheckedAt }) => lastCheckedAt === null)) return NOTHING_MEASURED;
   const groups = groupServices(services);
+  const isTroubled = groups.degraded.length + groups.down.length > 0;
+  if (incidents.length > 0 && !isTroubled) return someReported(snapshot, groups);
+  const work = coveringWork(snapshot);
+  if (work.length > 0) return workUnderWay(snapshot, { work, groups });
   switch (stateOfStatus(overall)) {
     case 'up':
       return allUp(snapshot);
@@ -79,6 +85,59 @@ function someUnseen(groups: ServiceGroups): Headline {
       up.length === 0 ? 'No check tells how things are.' : 'Every check we could make passes.',
     details: up.length === 0 ? [] : counted('Unknown', unknown),
   };
+}
+
+// People say that there is trouble, and no check fails: the page believes the people.
+function someReported({ incidents }: Snapshot, { unknown }: ServiceGroups): Headline {
+  const isWatched = incidents.every(({ updates }) => updates[0]?.status === 'MONITORING');
+  const count = incidents.length === 1 ? 'An incident is' : `${incidents.length} incidents are`;
+  const checks = unknown.length === 0 ? 'Every check from outside' : 'Every check we could make';
+  return {
+    state: 'degraded',
+    title: isWatched ? 'Recovering, still being watched' : 'There is trouble our checks don’t see',
+    verdict: `${count} open.`,
+    details: [`${checks} passes.`, ...unseen(unknown)],
+  };
+}
+
+function workUnderWay(
+  { generatedAt }: Snapshot,
+  { work, groups }: { work: readonly MaintenanceSnapshot[]; groups: ServiceGroups },
+): Headline {
+  const { down, degraded, unknown, up } = groups;
+  const end = work.reduce(
+    (latest, { to }) => (Date.parse(to) > Date.parse(latest) ? to : latest),
+    generatedAt,
+  );
+  const isFine = down.length + degraded.length + unknown.length === 0;
+  return {
+    state: 'maintenance',
+    title: 'Maintenance under way',
+    verdict: `It’s us, on purpose, until ${toMoment(end, Date.parse(generatedAt)).words} UTC.`,
+    details: [
+      ...listed('Down meanwhile', down),
+      ...listed('Degraded meanwhile', degraded),
+      ...unseen(unknown),
+      ...(isFine ? ['Every check from outside passes.'] : passing(up)),
+    ],
+  };
+}
+
+/**
+ * The work under way, if it accounts for whatever is not up. Work that runs over its time, and trouble elsewhere, leave
+ * the word to what is measured; while something is known to fail, what nobody could see is no trouble elsewhere.
+ */
+function coveringWork({ services, maintenance, generatedAt, incidents }: Snapshot) {
+  const work = maintenance.filter(
+    ({ isUnderWay, to }) => isUnderWay && Date.parse(to) >= Date.parse(generatedAt),
+  );
+  const troubled = services.filter(({ status }) => status === 'DOWN' || status === 'DEGRADED');
+  const unseenServices = services.filter(({ status }) => status === 'UNKNOWN');
+  const toCover = troubled.length > 0 ? troubled : unseenServices;
+  const isCovered = toCover.every(({ serviceName }) =>
+    work.some((one) => one.services.includes(serviceName)),
+  );
+  return isCovered && incidents.length === 0 ? work : [];
 }
 
 const MOST_NAMED = 2;

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
-import { etagOf } from './etag.ts';
+import { etagOf } from '../../../workers/shared/etag.ts';
 
 /** What the script in the page goes by: attributes of `<main>`, times in milliseconds. */
 export type LiveData = {

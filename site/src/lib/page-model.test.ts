@@ -21,10 +21,7 @@ test('data at its limit is still believed, and a moment later no more', () => {
 test('a page made of old data claims nothing about now', () => {
   const { banner, board, later } = toPageModel(snapshot(), tooLate);
   expect(banner).toMatchObject({ state: 'unknown', title: 'Last heard at 14:25 UTC' });
-  expect(board?.cards.map(({ word, icon }) => `${icon}: ${word}`)).toEqual([
-    'unknown: was Operational',
-    'unknown: was Operational',
-  ]);
+  expect(board?.cards.map(({ word }) => word)).toEqual(['was Operational', 'was Operational']);
   expect(board?.axis).toEqual({ start: '13:26', end: '14:25 UTC' });
   expect(later).toBeNull();
 });
@@ -55,4 +52,13 @@ test.each([
 ])('the product at %s is linked to as %s', (url, expected) => {
   const page = toPageModel(snapshot({ product: { name: 'KTBlog', url } }), fresh);
   expect(page.product.url).toBe(expected);
+});
+
+test('a word from the people on duty stands above, with its time', () => {
+  const banner = { text: 'Please don’t pay twice.', setAt: '2026-11-24T14:16:00.000Z' };
+  expect(toPageModel(snapshot({ banner }), fresh).notice).toEqual({
+    text: 'Please don’t pay twice.',
+    at: { iso: null, words: '14:16' },
+  });
+  expect(toPageModel(snapshot(), fresh).notice).toBeNull();
 });

@@ -1,14 +1,23 @@
+import { product as catalog } from '../../../core/catalog/product.ts';
 import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
 
-/** What is watched, and where it is, if that is known. */
-export type Product = { name: string; url: string | null };
+/** What is watched, and where it is, if that is known; then the links that the catalog adds. */
+export type Product = { name: string; url: string | null; links: Link[]; brand: string };
+
+export type Link = { text: string; url: string };
 
 export function toProduct(snapshot: Snapshot | null): Product {
-  if (snapshot === null) return { name: 'Service', url: null };
+  const links = catalog.links.filter(({ url }) => isWeb(url));
+  const { brand } = catalog;
+  if (snapshot === null) return { name: 'Service', url: null, links, brand };
   const { name, url } = snapshot.product;
-  return { name, url: url !== null && /^https?:\/\//.test(url) ? url : null };
+  return { name, url: url !== null && isWeb(url) ? url : null, links, brand };
 }
 
 export function tabTitle(title: string, product: Product): string {
   return `${title} – ${product.name} status`;
+}
+
+function isWeb(url: string): boolean {
+  return /^https?:\/\//.test(url);
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { recentOf } from './recent.ts';
-import type { State } from './state.ts';
+import type { BarState } from './state.ts';
 
 const span = { fromMs: Date.parse('2026-11-24T13:26:00Z'), barSec: 60 };
-const repeat = (state: State, count: number) => Array.from({ length: count }, () => state);
+const repeat = (state: BarState, count: number) => Array.from({ length: count }, () => state);
 
-test.each<[string, State[], string]>([
+test.each<[string, BarState[], string]>([
   ['a good hour', repeat('up', 60), 'No trouble in 60 min'],
   [
     'what was not measured is not called up',

@@ -1,26 +1,26 @@
 import { durationWords } from './duration-words.ts';
 import { findRuns, type Run } from './runs.ts';
-import { STATE_WORDS, type State } from './state.ts';
+import { STATE_WORDS, type BarState } from './state.ts';
 import { utcMinute, utcSecond } from './utc-words.ts';
 
 /** A stretch that was not operational. */
-type Trouble = { at: string; iso: string; state: State; word: string; length: string };
+export type Trouble = { at: string; state: BarState; word: string; length: string };
 
 /** The strip in words: what was measured, and each stretch of trouble, newest first. */
 export type Recent = { summary: string; troubles: Trouble[] };
 
 export function recentOf(
-  bars: readonly State[],
+  bars: readonly BarState[],
   { fromMs, barSec }: { fromMs: number; barSec: number },
 ): Recent {
-  const runs = findRuns(bars).filter(({ state }) => state === 'degraded' || state === 'down');
+  const runs = findRuns(bars).filter(({ state }) => state !== 'up' && state !== 'unknown');
   return {
     summary: summarize(bars, runs, barSec),
     troubles: runs.map((run) => describe(run, fromMs, barSec)).toReversed(),
   };
 }
 
-function summarize(bars: readonly State[], runs: readonly Run[], barSec: number): string {
+function summarize(bars: readonly BarState[], runs: readonly Run[], barSec: number): string {
   const measured = bars.filter((state) => state !== 'unknown').length;
   if (measured === 0) return 'No data';
   const troubled = runs.reduce((sum, { from, to }) => sum + to - from, 0);
@@ -33,7 +33,6 @@ function describe({ state, from, to }: Run, firstMs: number, barSec: number): Tr
   const atMs = firstMs + from * barSec * 1000;
   return {
     at: barSec < 60 ? utcSecond(atMs) : utcMinute(atMs),
-    iso: new Date(atMs).toISOString(),
     state,
     word: STATE_WORDS[state],
     length: durationWords((to - from) * barSec),

@@ -1,9 +1,9 @@
-import type { State } from './state.ts';
+import type { BarState } from './state.ts';
 
 /** Neighbouring bars in one state: from the first bar up to, not including, the bar `to`. */
-export type Run = { state: State; from: number; to: number };
+export type Run = { state: BarState; from: number; to: number };
 
-export function findRuns(bars: readonly State[]): Run[] {
+export function findRuns(bars: readonly BarState[]): Run[] {
   const starts = bars.flatMap((state, index) =>
     state === bars[index - 1] ? [] : [{ state, index }],
   );

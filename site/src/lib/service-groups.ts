@@ -2,7 +2,7 @@ import type { ServiceSnapshot } from '../../../core/snapshot/snapshot.ts';
 import { stateOfStatus, type State } from './state.ts';
 
 /** The names of the services in each state, in the order of the page. */
-export type ServiceGroups = Record<State, string[]>;
+export type ServiceGroups = Record<Exclude<State, 'maintenance'>, string[]>;
 
 export function groupServices(services: readonly ServiceSnapshot[]): ServiceGroups {
   const groups: ServiceGroups = { up: [], degraded: [], down: [], unknown: [] };

@@ -15,6 +15,7 @@ export function service(displayName: string, changes: Partial<ServiceSnapshot> =
     days: null,
     isUnstable: false,
     recent: { results: 'u'.repeat(60), latencies: Array.from({ length: 60 }, () => 12) },
+    record: null,
     ...changes,
   } satisfies ServiceSnapshot;
 }

@@ -1,4 +1,5 @@
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const WEEKDAYS = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ');
 
 /** Hours and minutes in UTC. */
 export function utcMinute(ms: number): string {
@@ -14,4 +15,14 @@ export function utcSecond(ms: number): string {
 export function utcDay(ms: number): string {
   const date = new Date(ms);
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+}
+
+/** The day in UTC without its year, e.g. 4 Nov. */
+export function utcDate(ms: number): string {
+  return utcDay(ms).slice(0, -5);
+}
+
+/** The day of the week in UTC with its date, e.g. Wed 4 Nov. */
+export function utcWeekday(ms: number): string {
+  return `${WEEKDAYS[new Date(ms).getUTCDay()]} ${utcDate(ms)}`;
 }

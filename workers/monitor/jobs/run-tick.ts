@@ -1,11 +1,16 @@
-import { BAR_COUNT } from '../../../core/snapshot/recent-bars.ts';
+import { judgeServices, type Judged } from '../../../core/services/judge-services.ts';
 import { toRound, type Round } from '../../../core/services/outcome.ts';
-import { readSnapshot } from '../../shared/snapshot-store.ts';
+import { BAR_COUNT } from '../../../core/snapshot/recent-bars.ts';
+import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
+import { sayOnChange } from '../../shared/log.ts';
+import { readSnapshot, UnreadableSnapshot } from '../../shared/snapshot-store.ts';
 import { probes } from '../probes/index.ts';
+import type { Probe } from '../probes/probe.ts';
 import { runRound, type Probed } from '../probes/run-round.ts';
 import { sayOutcome } from '../probes/say-outcome.ts';
 import type { Settings } from '../settings.ts';
-import { publish, type Before } from './publish.ts';
+import { knownBefore, type Before } from './known-before.ts';
+import { publish } from './publish.ts';
 import { commitTickOnce, readTickState } from './tick-store.ts';
 
 /** Time and chance come in from outside. */
@@ -15,37 +20,109 @@ export type Clock = {
   newRun: () => string;
 };
 
-/** One whole tick: probe, store, publish. Safe to run twice, late, or in two places at once. */
-export async function runTick(
-  env: MonitorEnv,
-  { tickMs, settings, clock }: { tickMs: number; settings: Settings; clock: Clock },
-): Promise<void> {
+type TickOptions = { tickMs: number; settings: Settings; clock: Clock };
+
+/** One whole tick: probe, judge, store, publish. Safe to run twice, late, or in two places at once. */
+export async function runTick(env: MonitorEnv, options: TickOptions): Promise<void> {
+  const { tickMs, settings, clock } = options;
   const slotMs = settings.SLOT_SEC * 1000;
-  const [state, previous, probed] = await Promise.all([
-    readTickState(settings.DATABASE_URL, tickMs - 2 * BAR_COUNT * slotMs),
-    readSnapshot(env.STATUS_KV).catch(ignoreUnreadable),
+  const [state, published, probed] = await Promise.all([
+    readTickState(settings.DATABASE_URL, sinceMs(options)),
+    readPublished(env.STATUS_KV),
     runRound(probes, env, { tickMs, slotMs, now: clock.now, sleep: clock.sleep }),
   ]);
-  const before = { state, previous };
+  const stored = await store(probed, {
+    ...options,
+    before: { state, previous: published.snapshot },
+  });
+  if (stored === null) return;
+  // Without Postgres and without what is published, a snapshot would forget all that both know.
+  if (stored.before.state === null && !published.isKnown) return;
+  await publish(env.STATUS_KV, { ...stored, tickMs, settings, nowMs: clock.now() });
+}
+
+type Stored = { before: Before; known: ReturnType<typeof knownBefore>; judged: Judged[] };
+
+/** Judges and commits. Null: another tick has this slot or a later one, and publishes what is newer than this. */
+async function store(
+  probed: readonly Probed[],
+  options: TickOptions & { before: Before },
+): Promise<Stored | null> {
+  const { tickMs, settings, clock } = options;
+  let { before } = options;
+  // A tick of an earlier slot may come between reading and writing; then this one is judged again after it.
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    const known = knownBefore(before);
+    const judged = judge(probed, { tickMs, settings, before, known });
+    const { state } = before;
+    if (settings.DATABASE_URL === null || state === null) return { before, known, judged };
+    const tick = { tickMs, revision: state.revision, run: clock.newRun(), judged };
+    const end = await commitTickOnce(settings.DATABASE_URL, tick);
+    if (end !== 'lost') return { before, known, judged };
+    before = { ...before, state: await readTickState(settings.DATABASE_URL, sinceMs(options)) };
+    if (before.state !== null && before.state.slotMs >= tickMs) break;
+  }
+  const slot = new Date(tickMs).toISOString();
+  console.log(`The tick of ${slot} was not stored: another one has its slot or a later one`);
+  return null;
+}
+
+function sinceMs({ tickMs, settings }: TickOptions): number {
+  return tickMs - 2 * BAR_COUNT * settings.SLOT_SEC * 1000;
+}
+
+type Published = { snapshot: Snapshot | null; isKnown: boolean };
+
+async function readPublished(kv: KVNamespace): Promise<Published> {
+  try {
+    return { snapshot: await readSnapshot(kv), isKnown: true };
+  } catch (error) {
+    sayOnChange('published', `Cannot read what is published: ${String(error)}`);
+    // What is no snapshot is published anew.
+    return { snapshot: null, isKnown: error instanceof UnreadableSnapshot };
+  }
+}
+
+type Evidence = {
+  tickMs: number;
+  settings: Settings;
+  before: Before;
+  known: ReturnType<typeof knownBefore>;
+};
+
+// Only services that are configured are judged: those with a round, and those that were not due.
+function judge(probed: readonly Probed[], evidence: Evidence): Judged[] {
+  const { tickMs, settings, before, known } = evidence;
   const rounds = probed.flatMap((one) => {
     const round = roundOf(one, tickMs, before);
     sayOutcome(one, round);
     return round ?? [];
   });
-  if (settings.DATABASE_URL !== null && state !== null) {
-    const tick = { tickMs, revision: state.revision, run: clock.newRun(), rounds };
-    // Another tick has this slot: what it publishes is newer than anything this one knows.
-    if ((await commitTickOnce(settings.DATABASE_URL, tick)) === 'lost') return;
-  }
-  const services = probed.filter((one) => isShown(one, rounds)).map(({ probe }) => probe);
-  await publish(env.STATUS_KV, {
-    ...before,
-    services,
-    rounds,
+  const configured = probed.filter(
+    ({ probe, outcome }) =>
+      outcome === null || rounds.some(({ serviceName }) => serviceName === probe.serviceName),
+  );
+  const services = configured.map(({ probe }) => toService(probe, settings));
+  return judgeServices(services, {
     tickMs,
-    settings,
-    nowMs: clock.now(),
+    rounds,
+    before: (serviceName) => {
+      const { record = null, newest = null, recent = [] } = known.get(serviceName) ?? {};
+      return { record, newest, results: recent.map(({ result }) => result) };
+    },
   });
+}
+
+function toService(
+  { serviceName, displayName, everySlots, confirm, recover }: Probe,
+  { SLOT_SEC }: Settings,
+) {
+  const intervalSec = SLOT_SEC * everySlots;
+  return {
+    serviceName,
+    displayName,
+    rules: { intervalSec, confirm, recover, unknownAfterMissed: 3 },
+  };
 }
 
 function roundOf(
@@ -60,17 +137,8 @@ function roundOf(
 }
 
 function wasMeasured(serviceName: string, { state, previous }: Before): boolean {
-  if (state === null)
+  if (state === null) {
     return previous?.services.some((one) => one.serviceName === serviceName) ?? false;
+  }
   return state.services.some((one) => one.serviceName === serviceName && one.wasMeasured);
-}
-
-// Not due: it is configured and keeps what is known of it. Asked, but without a round: it is not configured.
-function isShown({ probe, outcome }: Probed, rounds: readonly Round[]): boolean {
-  return outcome === null || rounds.some(({ serviceName }) => serviceName === probe.serviceName);
-}
-
-// What was published is unreadable, so it is published anew.
-function ignoreUnreadable(): null {
-  return null;
 }

@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { HttpAddress } from './http-address.ts';
 import { product } from '../../../core/catalog/product.ts';
+import { follow } from './follow.ts';
 import { originUrl } from './origin-url.ts';
 import { readPage } from './read-page.ts';
 import type { ProbeResult } from './probe-result.ts';
 import { defineProbe } from './probe.ts';
 import { BadAnswer, readJson } from './read-answer.ts';
-import { USER_AGENT } from './user-agent.ts';
 
 const LIMIT_BYTES = 1024 * 1024;
 
@@ -15,14 +16,15 @@ export const apiServer = defineProbe({
   displayName: 'API server',
   target: 'origin',
   addressedBy: ['ORIGIN_URL', 'PROBE_API_PATH'],
+  degradedAboveMs: 2_000,
   settings: z.object({
-    ORIGIN_URL: z.url(),
+    ORIGIN_URL: HttpAddress,
     PROBE_API_PATH: z.string().startsWith('/', 'it must start with /').optional(),
   }),
   async run({ ORIGIN_URL, PROBE_API_PATH }, { signal }) {
     const url = originUrl(ORIGIN_URL, PROBE_API_PATH ?? product.probeApiPath);
     if (PROBE_API_PATH !== undefined) return readPage(url, signal);
-    return readCatalog(await fetch(url, { headers: USER_AGENT, signal }));
+    return readCatalog(await follow(url, { signal }));
   },
 });
 

@@ -1,18 +1,22 @@
 import * as z from 'zod';
+import { HttpAddress } from './http-address.ts';
 import type { Metadata } from '../../../core/services/outcome.ts';
+import { cleanText } from './clean-text.ts';
 import { explainFailure } from './explain-failure.ts';
+import { follow } from './follow.ts';
 import { originUrl } from './origin-url.ts';
 import type { ProbeResult } from './probe-result.ts';
 import { BadAnswer, readJson } from './read-answer.ts';
-import { USER_AGENT } from './user-agent.ts';
 
 const PATH = '/health/detailed';
 const LIMIT_BYTES = 256 * 1024;
+/** No check of the origin takes an hour; a number beyond is nonsense. */
+const LONGEST_MS = 3_600_000;
 /** The answer of a route that is not there. */
 const ABSENT = [404, 405, 410, 501];
 
 export const OriginSettings = z.object({
-  ORIGIN_URL: z.url(),
+  ORIGIN_URL: HttpAddress,
   ORIGIN_TOKEN: z.string().optional(),
 });
 export type OriginSettings = z.infer<typeof OriginSettings>;
@@ -26,7 +30,7 @@ export type DetailedHealth =
 const Report = z.object({ services: z.record(z.string(), z.unknown()) });
 const ServiceHealth = z.object({
   status: z.enum(['UP', 'DEGRADED', 'DOWN']),
-  latencyMs: z.number().nonnegative().nullish(),
+  latencyMs: z.number().nonnegative().max(LONGEST_MS).nullish(),
   metadata: z.record(z.string(), z.unknown()).nullish(),
   error: z.string().nullish(),
 });
@@ -37,14 +41,16 @@ export async function fetchDetailedHealth(
   deadlineMs: number,
 ): Promise<DetailedHealth> {
   try {
-    const response = await fetch(originUrl(ORIGIN_URL, PATH), {
-      headers: { ...USER_AGENT, ...(ORIGIN_TOKEN && { authorization: `Bearer ${ORIGIN_TOKEN}` }) },
-      signal: AbortSignal.timeout(deadlineMs),
+    const headers = ORIGIN_TOKEN && { authorization: `Bearer ${ORIGIN_TOKEN}` };
+    const signal = AbortSignal.timeout(deadlineMs);
+    const response = await follow(originUrl(ORIGIN_URL, PATH), {
+      signal,
+      ...(headers && { headers }),
     });
     return await readReport(response);
   } catch (error) {
-    const seen = explainFailure(error, { deadlineMs, addressedBy: ['ORIGIN_URL'] });
-    return { kind: 'unreadable', reason: `${PATH}: ${seen}` };
+    const { reason } = explainFailure(error, { deadlineMs, addressedBy: ['ORIGIN_URL'] });
+    return { kind: 'unreadable', reason: `${PATH}: ${reason}` };
   }
 }
 
@@ -87,23 +93,19 @@ export function readService(
   const { status, latencyMs, metadata, error } = parsed.data;
   return {
     kind: KIND[status],
-    latencyMs: status === 'DOWN' ? null : Math.round(latencyMs ?? 0),
+    latencyMs: status === 'DOWN' || latencyMs == null ? null : Math.round(latencyMs),
     metadata: pick(metadata ?? {}, facts),
-    ...(error && { reason: withoutCredentials(error) }),
+    ...(error && { reason: cleanText(error) }),
   };
 }
 
 const KIND = { UP: 'up', DEGRADED: 'degraded', DOWN: 'down' } as const;
 
-const Fact = z.union([z.string().max(200), z.number(), z.boolean(), z.null()]);
+const Fact = z.union([z.string().transform(cleanText), z.number(), z.boolean(), z.null()]);
 
 function pick(metadata: Record<string, unknown>, facts: readonly string[]): Metadata {
   const read = facts.map((name) => [name, Fact.safeParse(metadata[name])] as const);
   return Object.fromEntries(
     read.flatMap(([name, fact]) => (fact.success ? [[name, fact.data]] : [])),
   );
-}
-
-function withoutCredentials(text: string): string {
-  return text.replace(/:\/\/[^@\s/]*@/g, '://…@').slice(0, 200);
 }

@@ -6,14 +6,25 @@ type Asked = {
   addressedBy: readonly string[];
 };
 
-/** Why there was no usable answer, and what to look at, in a few words without addresses or secrets. */
-export function explainFailure(error: unknown, { deadlineMs, addressedBy }: Asked): string {
-  const check = `check ${addressedBy.join(' and ')}`;
-  if (error instanceof BadAnswer) return `${error.message}: ${check}`;
-  if (!(error instanceof Error)) return 'no answer';
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') {
-    return `no answer within ${deadlineMs} ms`;
+/** What the runtime says when nobody answers: refused, reset, no such name. */
+const UNREACHABLE =
+  /network connection lost|internal error|fetch failed|econn|enotfound|other side closed|terminated/i;
+
+/**
+ * What a failure to get an answer says of the service, and what to look at, in a few words without addresses or secrets.
+ * A failure of our own, such as a limit of the platform, says nothing of it.
+ */
+export function explainFailure(
+  error: unknown,
+  { deadlineMs, addressedBy }: Asked,
+): { kind: 'down' | 'unknown'; reason: string } {
+  if (error instanceof BadAnswer) {
+    return { kind: 'down', reason: `${error.message}: check ${addressedBy.join(' and ')}` };
   }
-  if (/redirect/i.test(error.message)) return `too many redirects: ${check}`;
-  return 'connection refused or lost';
+  const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
+  if (name === 'TimeoutError' || name === 'AbortError') {
+    return { kind: 'down', reason: `no answer within ${deadlineMs} ms` };
+  }
+  if (UNREACHABLE.test(message)) return { kind: 'down', reason: 'connection refused or lost' };
+  return { kind: 'unknown', reason: `could not be asked: ${message.slice(0, 120)}` };
 }

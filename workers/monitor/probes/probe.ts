@@ -23,6 +23,11 @@ type Parts<Settings> = {
   addressedBy: readonly string[];
   /** Probed in every n-th slot only. */
   everySlots?: number;
+  /** So many rounds in a row make its state worse, or better; two unless it says otherwise. */
+  confirm?: number;
+  recover?: number;
+  /** An answer that takes longer is degraded; milliseconds. */
+  degradedAboveMs?: number;
   /** Its own variables. One that is unset makes the service "not configured". */
   settings: z.ZodType<Settings>;
   run: (settings: Settings, context: ProbeContext) => Promise<ProbeResult>;
@@ -34,6 +39,9 @@ export type Probe = {
   target: 'third-party' | 'origin';
   addressedBy: readonly string[];
   everySlots: number;
+  confirm: number;
+  recover: number;
+  degradedAboveMs: number;
   /** Reads the probe's variables; gives what to run, or what is wrong with them. */
   prepare: (env: object) => Prepared;
 };
@@ -42,13 +50,15 @@ type Prepared = { run: (context: ProbeContext) => Promise<ProbeResult> } | Outco
 
 /** Makes a probe of its parts; its settings stay its own. */
 export function defineProbe<Settings>(parts: Parts<Settings>): Probe {
-  const { serviceName, displayName, target, addressedBy, everySlots = 1 } = parts;
   return {
-    serviceName,
-    displayName,
-    target,
-    addressedBy,
-    everySlots,
+    serviceName: parts.serviceName,
+    displayName: parts.displayName,
+    target: parts.target,
+    addressedBy: parts.addressedBy,
+    everySlots: parts.everySlots ?? 1,
+    confirm: parts.confirm ?? 2,
+    recover: parts.recover ?? 2,
+    degradedAboveMs: parts.degradedAboveMs ?? Infinity,
     prepare(env) {
       const given = withoutEmpty(env);
       const parsed = parts.settings.safeParse(given);

@@ -19,7 +19,8 @@ async function probe(
 
 // Each call has a slot of its own in which every probe is due.
 function round() {
-  const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+  // The pause before a second try is cut short.
+  const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms / 100));
   return { tickMs: (nextTickMs += 60_000), slotMs, now: () => Date.now(), sleep };
 }
 
@@ -61,7 +62,7 @@ test.each([
   ['empty', 'down', 'an empty answer where JSON was expected: check ORIGIN_URL and PROBE_API_PATH'],
   ['text', 'down', 'text where JSON was expected: check ORIGIN_URL and PROBE_API_PATH'],
   ['big', 'down', 'the answer is larger than 1024 KiB: check ORIGIN_URL and PROBE_API_PATH'],
-  ['loop', 'down', 'too many redirects: check ORIGIN_URL and PROBE_API_PATH'],
+  ['loop', 'down', 'more than 3 redirects: check ORIGIN_URL and PROBE_API_PATH'],
   ['status/500', 'down', 'status 500'],
   ['status/404', 'down', 'status 404: check ORIGIN_URL and PROBE_API_PATH'],
   ['status/429', 'unknown', 'throttled: status 429'],
@@ -197,7 +198,10 @@ test.each<[string, Record<string, string>, object]>([
   [
     'storefront',
     { STOREFRONT_URL: 'shop' },
-    { kind: 'unknown', reason: 'STOREFRONT_URL is malformed: Invalid URL' },
+    {
+      kind: 'unknown',
+      reason: 'STOREFRONT_URL is malformed: it must be a whole address, https://…',
+    },
   ],
   [
     's3-storage',
@@ -230,3 +234,83 @@ test('two rounds of one slot ask Stripe once between them and both know the answ
   expect(first).toMatchObject({ kind: 'up' });
   expect(second).toEqual(first);
 });
+
+test('a probe that fails is tried once more inside its round', async () => {
+  const flaky = `${oddUrl}/flaky/${crypto.randomUUID()}`;
+  expect(await probe('storefront', { STOREFRONT_URL: flaky })).toMatchObject({ kind: 'up' });
+});
+
+test('an answer that takes longer than the service allows is degraded', async () => {
+  const outcome = await probe('storefront', { STOREFRONT_URL: `${oddUrl}/slow` });
+  expect(outcome).toMatchObject({
+    kind: 'degraded',
+    reason: expect.stringMatching(/^3\d+ ms, above 3000 ms$/),
+  });
+});
+
+const NOTHING = {
+  ORIGIN_URL: closedUrl,
+  STOREFRONT_URL: closedUrl,
+  STRIPE_API_URL: closedUrl,
+  EMAIL_RELAY_URL: closedUrl,
+};
+
+test.each([
+  ['are out of reach too', `${closedUrl},${closedUrl}`, 'unknown'],
+  ['answer', `${closedUrl},${oddUrl}/html`, 'down'],
+  ['are not set', '', 'down'],
+])(
+  'when every service is out of reach and the neutral targets %s',
+  async (_case, neutral, kind) => {
+    const probed = await runRound(probes, testEnv({ ...NOTHING, NEUTRAL_URLS: neutral }), round());
+    const asked = probed.filter(({ outcome }) => outcome?.kind !== 'not-configured');
+    expect(asked.filter(({ outcome }) => outcome?.kind === kind)).not.toHaveLength(0);
+    expect(asked.map(({ outcome }) => outcome?.kind)).not.toContain(
+      kind === 'down' ? 'up' : 'down',
+    );
+  },
+);
+
+test.each([
+  ['localhost:3000', 'it must be a whole address, https://…'],
+  ['ftp://example.org', 'it must be a whole address, https://…'],
+  ['https://user:secret@example.org', 'it must not hold a user or password'],
+])('a storefront at %s is unknown, not down', async (STOREFRONT_URL, why) => {
+  const reason = `STOREFRONT_URL is malformed: ${why}`;
+  expect(await probe('storefront', { STOREFRONT_URL })).toEqual({ kind: 'unknown', reason });
+});
+
+test('a report without a latency has none', async () => {
+  const path = report({ redis: { status: 'UP' } });
+  expect(await probe('redis', { ORIGIN_URL: `${oddUrl}/${path}` })).toMatchObject({
+    latencyMs: null,
+  });
+});
+
+test.each([
+  ['an impossible latency', { status: 'UP', latencyMs: 3e9 }],
+  ['no status', { latencyMs: 3 }],
+])('a report with %s is unreadable for that service alone', async (_case, redis) => {
+  const path = report({ redis, postgresql: { status: 'UP', latencyMs: 2 } });
+  expect(await probe('redis', { ORIGIN_URL: `${oddUrl}/${path}` })).toMatchObject({
+    kind: 'unknown',
+  });
+  expect(await probe('postgresql', { ORIGIN_URL: `${oddUrl}/${path}` })).toMatchObject({
+    kind: 'up',
+  });
+});
+
+test.each(['s3-storage', 'smtp-email', 'storefront', 'api-server'])(
+  '%s throttled is unknown',
+  async (name) => {
+    const at = `${oddUrl}/status/429`;
+    const all = {
+      ...bucket,
+      S3_ENDPOINT: at,
+      EMAIL_RELAY_URL: at,
+      STOREFRONT_URL: at,
+      ORIGIN_URL: at,
+    };
+    expect(await probe(name, all)).toEqual({ kind: 'unknown', reason: 'throttled: status 429' });
+  },
+);

@@ -1,11 +1,11 @@
+import { follow } from './follow.ts';
 import type { ProbeResult } from './probe-result.ts';
-import { USER_AGENT } from './user-agent.ts';
 
 const ENOUGH_BYTES = 256 * 1024;
 
 /** Asks for a page as a visitor would: it is up when it answers 2xx and its beginning arrives. */
 export async function readPage(url: URL, signal: AbortSignal): Promise<ProbeResult> {
-  const response = await fetch(url, { headers: USER_AGENT, signal });
+  const response = await follow(url, { signal });
   if (response.status === 429) return { kind: 'unknown', reason: 'throttled: status 429' };
   if (!response.ok) return { kind: 'down', latencyMs: null, reason: `status ${response.status}` };
   let size = 0;

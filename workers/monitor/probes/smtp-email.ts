@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { HttpAddress } from './http-address.ts';
+import { originUrl } from './origin-url.ts';
 import { defineProbe } from './probe.ts';
 import { readJson } from './read-answer.ts';
 import { USER_AGENT } from './user-agent.ts';
@@ -13,23 +15,26 @@ export const smtpEmail = defineProbe({
   displayName: 'E-mail delivery',
   target: 'third-party',
   addressedBy: ['EMAIL_RELAY_URL'],
+  degradedAboveMs: 3_000,
   settings: z.object({
-    EMAIL_RELAY_URL: z.url().default('https://api.resend.com'),
+    EMAIL_RELAY_URL: HttpAddress.default('https://api.resend.com'),
     EMAIL_RELAY_API_KEY: z.string(),
   }),
   async run({ EMAIL_RELAY_URL, EMAIL_RELAY_API_KEY }, { signal }) {
-    const response = await fetch(new URL('/domains', EMAIL_RELAY_URL), {
+    const response = await fetch(originUrl(EMAIL_RELAY_URL, '/domains'), {
       headers: { ...USER_AGENT, authorization: `Bearer ${EMAIL_RELAY_API_KEY}` },
       signal,
     });
     const { status } = response;
-    const answer = await readJson(response, LIMIT_BYTES);
-    if (response.ok || isSendOnlyKey(answer)) return { kind: 'up' };
     if (status === 429) return { kind: 'unknown', reason: 'throttled: status 429' };
     if (status === 401 || status === 403) {
+      if (isSendOnlyKey(await readJson(response, LIMIT_BYTES).catch(() => null)))
+        return { kind: 'up' };
       return { kind: 'unknown', reason: `status ${status}: check EMAIL_RELAY_API_KEY` };
     }
-    return { kind: 'down', latencyMs: null, reason: `status ${status}` };
+    if (!response.ok) return { kind: 'down', latencyMs: null, reason: `status ${status}` };
+    await readJson(response, LIMIT_BYTES);
+    return { kind: 'up' };
   },
 });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { HttpAddress } from './http-address.ts';
 import { defineProbe } from './probe.ts';
 import { readPage } from './read-page.ts';
 
@@ -7,6 +8,7 @@ export const storefront = defineProbe({
   displayName: 'Storefront',
   target: 'origin',
   addressedBy: ['STOREFRONT_URL'],
-  settings: z.object({ STOREFRONT_URL: z.url() }),
+  degradedAboveMs: 3_000,
+  settings: z.object({ STOREFRONT_URL: HttpAddress }),
   run: ({ STOREFRONT_URL }, { signal }) => readPage(new URL(STOREFRONT_URL), signal),
 });

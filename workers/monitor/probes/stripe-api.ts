@@ -1,5 +1,6 @@
 import { Stripe } from 'stripe';
 import * as z from 'zod';
+import { HttpAddress } from './http-address.ts';
 import { openUpstash } from '../upstash.ts';
 import { onceInAll } from './once-in-all.ts';
 import type { ProbeResult } from './probe-result.ts';
@@ -26,19 +27,22 @@ export const stripeApi = defineProbe({
   displayName: 'Card payments',
   target: 'third-party',
   addressedBy: ['STRIPE_API_URL'],
+  degradedAboveMs: 3_000,
   everySlots: SLOTS_A_MINUTE,
+  // Asked half as often as the others, it is believed at once when it is well again.
+  recover: 1,
   settings: z.object({
     STRIPE_SECRET_KEY: z.string(),
-    STRIPE_API_URL: z.url().default('https://api.stripe.com'),
-    UPSTASH_REDIS_REST_URL: z.url(),
+    STRIPE_API_URL: HttpAddress.default('https://api.stripe.com'),
+    UPSTASH_REDIS_REST_URL: HttpAddress,
     UPSTASH_REDIS_REST_TOKEN: z.string(),
   }),
-  async run(settings, { signal, tickMs, sleep, now }) {
+  async run(settings, { tickMs, sleep, now }) {
     const { UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN } = settings;
     const store = openUpstash(UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN);
     const call = () => retrieveBalance(openStripe(settings), now);
     const key = `probe:stripe-api:${tickMs}`;
-    const result = await onceInAll(Result, call, { store, key, signal, sleep });
+    const result = await onceInAll(Result, call, { store, key, sleep });
     return result ?? { kind: 'not-due' };
   },
 });
