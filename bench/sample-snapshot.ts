@@ -19,7 +19,14 @@ export function sampleSnapshot(nowMs: number): Snapshot {
     result: 'up' as const,
     latencyMs: 40 + ((index * 7) % 23),
   }));
-  const known = { latency: 42, lastCheckedAtMs: tickMs, record: null, newest: null, recent };
+  const known = {
+    latency: 42,
+    lastCheckedAtMs: tickMs,
+    record: null,
+    newest: null,
+    history: null,
+    recent,
+  };
   const snapshot = buildSnapshot({
     product: { name: 'KTBlog', url: null },
     judged: services.map((service) => ({ service, status: 'UP', record: null, news: null })),

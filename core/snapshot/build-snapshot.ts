@@ -1,6 +1,7 @@
 import type { Judged } from '../services/judge-services.ts';
 import { overallStatus } from '../services/overall.ts';
 import type { ServiceRecord } from '../services/service-record.ts';
+import type { ServiceHistory } from '../uptime/service-history.ts';
 import { firstBarMs, fromBars, toBars, type RecentRound } from './recent-bars.ts';
 import type { ServiceSnapshot, Snapshot } from './snapshot.ts';
 
@@ -14,6 +15,7 @@ export type Known = {
   /** What the ledger goes on from, and what is newest of it: another one while Postgres has missed something. */
   record: ServiceRecord | null;
   newest: ServiceRecord | null;
+  history: ServiceHistory | null;
   recent: RecentRound[];
 };
 
@@ -59,17 +61,24 @@ export function knownFromSnapshot(snapshot: Snapshot): Map<string, Known> {
   const fromMs = Date.parse(snapshot.recent.from);
   const barMs = snapshot.recent.barSec * 1000;
   return new Map(
-    snapshot.services.map(({ serviceName, latency, lastCheckedAt, record, recent }) => [
-      serviceName,
-      {
+    snapshot.services.map((service) => {
+      const { latency, lastCheckedAt, record, recent } = service;
+      const known = {
         latency,
+        lastCheckedAtMs: lastCheckedAt === null ? null : Date.parse(lastCheckedAt),
         record,
         newest: record,
-        lastCheckedAtMs: lastCheckedAt === null ? null : Date.parse(lastCheckedAt),
+        history: toHistory(service),
         recent: fromBars(recent, { fromMs, barMs }),
-      },
-    ]),
+      };
+      return [service.serviceName, known];
+    }),
   );
+}
+
+function toHistory(service: ServiceSnapshot): ServiceHistory {
+  const { days, uptimePercentage, coverage, checkRatio } = service;
+  return { days, uptimePercentage, coverage, checkRatio };
 }
 
 /** Whether this snapshot must go out: something a visitor would notice changed, or it is time again. */
@@ -91,6 +100,7 @@ function showService(
 ): ServiceSnapshot {
   const { serviceName, displayName } = service;
   const before = known.get(serviceName);
+  const history = before?.history ?? null;
   const round = news?.round;
   const checkedAtMs = round?.checkedAtMs ?? before?.lastCheckedAtMs ?? null;
   const recent = [...(before?.recent ?? []), ...(round ? [round] : [])];
@@ -100,10 +110,10 @@ function showService(
     status,
     latency: round ? round.latencyMs : (before?.latency ?? null),
     lastCheckedAt: checkedAtMs === null ? null : toIso(checkedAtMs),
-    uptimePercentage: null,
-    coverage: null,
-    checkRatio: null,
-    days: null,
+    uptimePercentage: history?.uptimePercentage ?? null,
+    coverage: history?.coverage ?? null,
+    checkRatio: history?.checkRatio ?? null,
+    days: history?.days ?? null,
     isUnstable: record?.isUnstable ?? false,
     recent: toBars(recent, span),
     record,

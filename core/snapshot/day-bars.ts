@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** A stretch in which a service was not operational. `to` is null while it lasts. */
-const Trouble = z.object({
+export const Trouble = z.object({
   state: z.enum(['degraded', 'partial_outage', 'major_outage', 'maintenance', 'unknown']),
   from: z.iso.datetime(),
   to: z.iso.datetime().nullable(),

@@ -4,8 +4,11 @@ import { judgeServices } from '../../core/services/judge-services.ts';
 import type { Round } from '../../core/services/outcome.ts';
 import type { RoundResult } from '../../core/services/round-result.ts';
 import { computeUptime } from '../../core/uptime/compute-uptime.ts';
+import { summarizeDays } from '../../core/uptime/service-history.ts';
 import { describeEachDatabase, type Database } from '../../test/databases.ts';
 import { openDb } from '../client.ts';
+import { countDays, readDays, saveHistories } from './history.ts';
+import { purgeOld } from './purge.ts';
 import { commitTick, readState } from './ticks.ts';
 
 const rules = { intervalSec: 30, confirm: 2, recover: 2, unknownAfterMissed: 3 };
@@ -50,7 +53,7 @@ describeEachDatabase('the stored ledger', (start) => {
       await tick(atMs, result);
     }
     const toMs = START + DAY.length * 30_000;
-    const { intervals } = computeUptime({
+    const batch = computeUptime({
       window: { fromMs: START, toMs },
       maintenance: [],
       rounds,
@@ -64,7 +67,7 @@ describeEachDatabase('the stored ledger', (start) => {
       from: new Date(String(from_at)).toISOString(),
       to: new Date(String(to_at)).toISOString(),
     }));
-    expect(stored).toEqual(intervals);
+    expect(stored).toEqual(batch.intervals);
 
     const runs = await db().execute(sql`
       SELECT result, count, extract(epoch FROM first_slot)::float8 * 1000 AS first_ms
@@ -76,7 +79,40 @@ describeEachDatabase('the stored ledger', (start) => {
       })),
     );
     expect(decoded).toEqual(rounds);
+
+    // Counted day by day, the numbers are the same; counting twice changes nothing.
+    await countDays(db(), toMs);
+    await countDays(db(), toMs);
+    const [counted] = await readDays(db(), toMs);
+    const today = START / 86_400_000;
+    const history = summarizeDays(counted?.counts ?? [], counted?.troubles ?? [], today);
+    expect(history).toMatchObject({
+      uptimePercentage: batch.uptime,
+      coverage: batch.coverage,
+      checkRatio: batch.checkRatio,
+    });
+    const troubles = batch.intervals.filter(({ state }) => state !== 'operational').toReversed();
+    const newest = troubles.slice(0, 8).map(({ state, from, to }) => ({ state, from, to }));
+    expect(counted?.troubles).toEqual([{ ...newest[0], to: null }, ...newest.slice(1)]);
+    await saveHistories(db(), [{ serviceName: 'redis', history }]);
+    expect((await readState(db(), toMs)).services[0]?.history).toEqual(history);
   }, 60_000);
+
+  test('is counted for the last time two days later, and purged after its term, the open interval kept', async () => {
+    const inDays = (days: number) => START + days * 86_400_000;
+    await countDays(db(), inDays(2) + 3_600_000);
+    const frozen = await db().execute(
+      sql`SELECT count(*)::int AS n FROM service_days WHERE frozen_at IS NOT NULL`,
+    );
+    expect(frozen.rows[0]?.['n']).toBe(1);
+    expect(await purgeOld(db(), inDays(13))).toBe(0);
+    expect(await purgeOld(db(), inDays(15))).toBeGreaterThan(0);
+    await purgeOld(db(), inDays(402));
+    const { rows } = await db()
+      .execute(sql`SELECT (SELECT count(*) FROM service_intervals)::int AS intervals,
+      (SELECT count(*) FROM service_runs)::int AS runs, (SELECT count(*) FROM service_days)::int AS days`);
+    expect(rows[0]).toEqual({ intervals: 1, runs: 0, days: 3 });
+  });
 });
 
 function roundAt(slotMs: number, result: RoundResult): Round {

@@ -119,6 +119,7 @@ describeEachDatabase('ticks', (start) => {
           {
             serviceName: 'redis',
             record: judgeRounds(rounds)[0]?.record,
+            history: null,
             latency: 12,
             lastCheckedAtMs: SLOT + 123,
             wasMeasured: true,
@@ -126,6 +127,7 @@ describeEachDatabase('ticks', (start) => {
           {
             serviceName: 's3-storage',
             record: judgeRounds(rounds)[1]?.record,
+            history: null,
             latency: null,
             lastCheckedAtMs: SLOT + 123,
             wasMeasured: true,

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Judged } from '../../core/services/judge-services.ts';
 import { RoundResult } from '../../core/services/round-result.ts';
 import { ServiceRecord } from '../../core/services/service-record.ts';
+import { ServiceHistory } from '../../core/uptime/service-history.ts';
 import type { Db } from '../client.ts';
 
 const Ms = z.number().transform(Math.round);
@@ -21,6 +22,7 @@ const StoredState = z.object({
       wasMeasured: z.boolean(),
       // One that cannot be read begins anew: its past stays in the ledger.
       record: ServiceRecord.nullable().catch(null),
+      history: ServiceHistory.nullable().catch(null),
     }),
   ),
   rounds: z.array(
@@ -40,7 +42,7 @@ export async function readState(db: Db, sinceMs: number): Promise<StoredState> {
     SELECT extract(epoch FROM slot)::float8 * 1000 AS "slotMs", revision, run,
       extract(epoch FROM created_at)::float8 * 1000 AS "watchingSinceMs",
       (SELECT coalesce(jsonb_agg(jsonb_build_object(
-          'serviceName', service_name, 'latency', latency, 'record', record,
+          'serviceName', service_name, 'latency', latency, 'record', record, 'history', history,
           'lastCheckedAtMs', extract(epoch FROM last_checked_at) * 1000,
           'wasMeasured', last_measured_at IS NOT NULL)), '[]')
         FROM service_statuses WHERE deleted_at IS NULL) AS services,

@@ -30,6 +30,8 @@ export const serviceStatuses = pgTable(
     metadata: jsonb('metadata'),
     /** What the next tick goes on from: see core/services/service-record.ts. */
     record: jsonb('record'),
+    /** What the last 90 days say: see core/uptime/service-history.ts. */
+    history: jsonb('history'),
     /** Null until measured, never rounded up. */
     uptimePercentage: numeric('uptime_percentage', { precision: 5, scale: 2 }),
   },

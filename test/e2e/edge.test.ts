@@ -114,6 +114,10 @@ test('the page may be kept by the edge cache and is asked for anew by browsers; 
 });
 
 test('a reader who has the page is told that nothing changed', async () => {
+  // A fresh page: in this stack it is stale after five seconds, and then another one.
+  await stack.cron();
+  const fresh = async () => (await fetch(`${stack.url}/healthz`)).status;
+  await expect.poll(fresh).toBe(200);
   const etag = (await stack.page()).headers.get('etag') ?? '';
   const again = await fetch(stack.url, { headers: { 'if-none-match': etag } });
   expect([again.status, await again.text()]).toEqual([304, '']);

@@ -15,9 +15,9 @@ export function knownBefore({ state, previous }: Before): Map<string, Known> {
   const barMs = 1000 * (previous?.recent.barSec ?? 0);
   const roundsOf = Map.groupBy(state.rounds, ({ serviceName }) => serviceName);
   return new Map(
-    state.services.map(({ serviceName, latency, lastCheckedAtMs, record }) => {
+    state.services.map(({ serviceName, latency, lastCheckedAtMs, record, history }) => {
       const recent = roundsOf.get(serviceName) ?? [];
-      const stored = { latency, lastCheckedAtMs, record, newest: record, recent };
+      const stored = { latency, lastCheckedAtMs, record, newest: record, history, recent };
       return [serviceName, addPublished(stored, published.get(serviceName), barMs)];
     }),
   );

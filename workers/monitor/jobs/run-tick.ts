@@ -11,6 +11,7 @@ import { sayOutcome } from '../probes/say-outcome.ts';
 import type { Settings } from '../settings.ts';
 import { knownBefore, type Before } from './known-before.ts';
 import { publish } from './publish.ts';
+import { runJobs } from './run-jobs.ts';
 import { commitTickOnce, readTickState } from './tick-store.ts';
 
 /** Time and chance come in from outside. */
@@ -39,9 +40,20 @@ export async function runTick(env: MonitorEnv, options: TickOptions): Promise<vo
   // Without Postgres and without what is published, a snapshot would forget all that both know.
   if (stored.before.state === null && !published.isKnown) return;
   await publish(env.STATUS_KV, { ...stored, tickMs, settings, nowMs: clock.now() });
+  if (stored.isCommitted && settings.DATABASE_URL !== null) {
+    const hasChanged = stored.judged.some(
+      ({ news }) => news !== null && news.step.closeAtMs !== null,
+    );
+    await runJobs(settings.DATABASE_URL, { tickMs, slotMs, hasChanged });
+  }
 }
 
-type Stored = { before: Before; known: ReturnType<typeof knownBefore>; judged: Judged[] };
+type Stored = {
+  before: Before;
+  known: ReturnType<typeof knownBefore>;
+  judged: Judged[];
+  isCommitted: boolean;
+};
 
 /** Judges and commits. Null: another tick has this slot or a later one, and publishes what is newer than this. */
 async function store(
@@ -55,10 +67,12 @@ async function store(
     const known = knownBefore(before);
     const judged = judge(probed, { tickMs, settings, before, known });
     const { state } = before;
-    if (settings.DATABASE_URL === null || state === null) return { before, known, judged };
+    if (settings.DATABASE_URL === null || state === null) {
+      return { before, known, judged, isCommitted: false };
+    }
     const tick = { tickMs, revision: state.revision, run: clock.newRun(), judged };
     const end = await commitTickOnce(settings.DATABASE_URL, tick);
-    if (end !== 'lost') return { before, known, judged };
+    if (end !== 'lost') return { before, known, judged, isCommitted: end === 'committed' };
     before = { ...before, state: await readTickState(settings.DATABASE_URL, sinceMs(options)) };
     if (before.state !== null && before.state.slotMs >= tickMs) break;
   }

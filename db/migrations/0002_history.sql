@@ -1,0 +1,1 @@
+ALTER TABLE "service_statuses" ADD COLUMN "history" jsonb;

@@ -1,0 +1,25 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from '../client.ts';
+
+const BATCH = 5_000;
+
+/** What is kept for how long: design terms, in days. */
+const TERMS = [
+  { table: 'probe_results', column: 'slot', days: 14 },
+  { table: 'service_intervals', column: 'to_at', days: 400 },
+  { table: 'service_runs', column: 'first_slot', days: 400 },
+] as const;
+
+/** Deletes a batch of what has outlived its term, so that no lock is long. Gives how many rows went. */
+export async function purgeOld(db: Db, nowMs: number): Promise<number> {
+  let purged = 0;
+  for (const { table, column, days } of TERMS) {
+    const name = sql.identifier(table);
+    const before = new Date(nowMs - days * 86_400_000).toISOString();
+    const { rowCount } = await db.execute(sql`
+      DELETE FROM ${name} WHERE ctid IN (
+        SELECT ctid FROM ${name} WHERE ${sql.identifier(column)} < ${before}::timestamptz LIMIT ${BATCH})`);
+    purged += rowCount ?? 0;
+  }
+  return purged;
+}
