@@ -39,7 +39,13 @@ export async function startWrangler({ port, persistTo, env, onExit }: Options): 
       // The open end of standard input is the leash.
       stdio: ['pipe', 'pipe', 'pipe'],
       detached: true,
-      env: { ...process.env, ...QUIET, ...env },
+      // A registry of its own: the Workers of another session have the same names.
+      env: {
+        ...process.env,
+        ...QUIET,
+        ...env,
+        WRANGLER_REGISTRY_PATH: join(persistTo, 'registry'),
+      },
     },
   );
   const log = createWorkerLog();

@@ -95,7 +95,11 @@ test.each([
     's3-storage      status 403: check S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY and the rights of that key',
   ],
   ['S3_BUCKET', 'nope', 's3-storage      status 404: check S3_BUCKET'],
-  ['S3_ENDPOINT', 'media', 's3-storage      S3_ENDPOINT is malformed: Invalid URL'],
+  [
+    'S3_ENDPOINT',
+    'media',
+    's3-storage      S3_ENDPOINT is malformed: it must be a whole address, https://…',
+  ],
   ['EMAIL_RELAY_API_KEY', HUSH, 'smtp-email      status 403: check EMAIL_RELAY_API_KEY'],
   ['ORIGIN_TOKEN', '', 'origin-metrics  status 401: set ORIGIN_TOKEN'],
   ['ORIGIN_TOKEN', HUSH, 'origin-metrics  status 401: check ORIGIN_TOKEN'],

@@ -3,14 +3,17 @@ import { probes } from '../../../workers/monitor/probes/index.ts';
 import { runRound } from '../../../workers/monitor/probes/run-round.ts';
 import { fail, off, ok, type Check, type Finding } from '../finding.ts';
 
+const MINUTE_MS = 60_000;
+
 /** Every service, probed as the monitor does it. */
 export const services: Check = {
   name: 'services',
   async run({ env, now, sleep }) {
-    // No tick of the monitor is at half a millisecond: its result would stand for this one's in the shared store.
-    const tickMs = now() + 0.5;
-    // In a slot without end, the first of all, every probe is due.
-    const round = { tickMs, slotMs: Infinity, now, sleep };
+    // In the first slot of a minute every probe is due. No tick is at a fraction of a millisecond, and no other run at
+    // this one: a result that is shared under the tick's name is not taken for this run's.
+    const fraction = (now() % MINUTE_MS) / (2 * MINUTE_MS);
+    const tickMs = Math.floor(now() / MINUTE_MS) * MINUTE_MS + fraction;
+    const round = { tickMs, slotMs: MINUTE_MS / 2, now, sleep };
     const probed = await runRound(probes, env, round);
     return probed.map(({ probe, outcome }) => judge(probe.serviceName, outcome));
   },
