@@ -12,6 +12,7 @@ const PROBES = 'workers/monitor/probes/index.ts';
 // What a member looks like in its file, its name in the group.
 const lists: Record<string, RegExp> = {
   [PROBES]: /^export const (\w+) = defineProbe\(/gm,
+  'workers/monitor/jobs/index.ts': /^export const (\w+): Job\b/gm,
   'dev/stack/upstash/engine/commands.ts': /^export const (\w+): Command\[\]/gm,
   'cli/commands/index.ts': /^export function (\w+)\(\): Command\b/gm,
   'cli/doctor/checks/index.ts': /^export const (\w+): Check\b/gm,

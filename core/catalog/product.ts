@@ -1,6 +1,8 @@
 /** The application that is watched: what visitors call it, how it looks, and what its probes ask for. */
 export const product = {
   name: 'KTBlog',
+  /** The mark beside the name: an SVG path in a box of 20 by 20. Empty: a lighthouse. */
+  logo: '',
   /** Shown in the head of the page, beside the link to the application itself. */
   links: [] as readonly { text: string; url: string }[],
   /** Any CSS colour; the page clamps its lightness so that text in it stays readable. */

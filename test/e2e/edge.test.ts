@@ -47,6 +47,26 @@ test('after a cron the page, the API and the health show what was measured', asy
   expect(await health.json()).toMatchObject({ data: { seq: data.seq } });
 });
 
+test('the uptime of every service is null until it was counted, then a number', async () => {
+  const uptime = async () => {
+    const { data } = await (await fetch(`${stack.url}/api/v1/status/uptime`)).json();
+    expect(data.services).toHaveLength(7);
+    return data.services[0];
+  };
+  expect(Object.keys(await uptime())).toEqual([
+    'serviceName',
+    'displayName',
+    'uptimePercentage',
+    'coverage',
+    'checkRatio',
+    'states',
+  ]);
+  // The first tick counts, the next one shows it.
+  await stack.cron();
+  const counted = { uptimePercentage: 100, checkRatio: 100, states: null };
+  await expect.poll(uptime, { timeout: 5_000 }).toMatchObject(counted);
+});
+
 test.each([
   ['GET', '/api/v1/nothing', 404, 'NOT_FOUND'],
   ['GET', '/api/', 404, 'NOT_FOUND'],

@@ -11,6 +11,8 @@ import { sayOnChange } from '../../shared/log.ts';
 
 const READ_DEADLINE_MS = 2_000;
 const WRITE_DEADLINE_MS = 5_000;
+const UNTIL_THEN =
+  'Until the database of DATABASE_URL answers, the page goes on and no round is kept';
 
 /** `lost`: another tick has committed this slot. `away`: Postgres gave no answer; nothing is known of the tick. */
 export type CommitEnd = 'committed' | 'lost' | 'away';
@@ -26,7 +28,7 @@ export async function readTickState(
     sayOnChange('postgres', 'Postgres answers');
     return state;
   } catch (error) {
-    sayOnChange('postgres', `Cannot read from Postgres: ${explainDbError(error)}`);
+    sayOnChange('postgres', `Cannot read from Postgres: ${explainDbError(error)}. ${UNTIL_THEN}`);
     return null;
   }
 }
@@ -45,7 +47,7 @@ async function commitAgain(url: string, tick: Tick): Promise<CommitEnd> {
     if ((await readRun(open(url, READ_DEADLINE_MS))) === tick.run) return 'committed';
     return toEnd(await commitTick(open(url, WRITE_DEADLINE_MS), tick));
   } catch (error) {
-    sayOnChange('postgres', `Cannot write to Postgres: ${explainDbError(error)}`);
+    sayOnChange('postgres', `Cannot write to Postgres: ${explainDbError(error)}. ${UNTIL_THEN}`);
     return 'away';
   }
 }
