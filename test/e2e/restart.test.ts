@@ -94,7 +94,7 @@ test('when the Workers die, the stack ends and leaves no process', async () => {
 }, 60_000);
 
 test('a second start on the same data says which process holds it, and the first goes on', async () => {
-  const first = runDev(variables);
+  const first = runDev(variables, ['--tick', '1']);
   await first.ready;
   const [port, inboxPort, originPort] = await freePorts(3);
   const ports = { PORT: `${port}`, INBOX_PORT: `${inboxPort}`, DEV_ORIGIN_PORT: `${originPort}` };
