@@ -12,11 +12,14 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..');
 const LEFT_OUT = new Set(['.git', '.env', 'node_modules', 'dist', '.data', '.wrangler', '.astro']);
 const HOOK_TIMEOUT_MS = 60_000;
+
+// Whole tools run here, beside everything else that a test run starts.
+vi.setConfig({ testTimeout: HOOK_TIMEOUT_MS });
 const LINT = 'oxlint --type-aware --deny-warnings --format unix';
 
 describe('dependency-cruiser', () => {
