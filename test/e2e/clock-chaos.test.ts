@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as z from 'zod';
 import { computeUptime } from '../../core/uptime/compute-uptime.ts';
 import { RoundResult } from '../../core/services/round-result.ts';
 import { openDb } from '../../db/client.ts';
@@ -49,6 +50,14 @@ test('doubled, late and missing crons leave the ledger that their rounds make, a
   }
 }, 180_000);
 
+const Time = z.coerce.date().transform((at) => at.toISOString());
+const IntervalRow = z.object({
+  service_name: z.string(),
+  state: z.string(),
+  from_at: Time,
+  to_at: Time.nullable(),
+});
+
 type Stored = {
   rounds: { atMs: number; result: RoundResult }[];
   intervals: { state: string; from: string; to: string | null }[];
@@ -59,7 +68,8 @@ async function readLedger(): Promise<Map<string, Stored>> {
   const rounds = await db.execute(
     sql`SELECT service_name, slot, result FROM probe_results ORDER BY slot`,
   );
-  const intervals = await db.execute(sql`SELECT * FROM service_intervals ORDER BY from_at`);
+  const { rows } = await db.execute(sql`SELECT * FROM service_intervals ORDER BY from_at`);
+  const intervals = z.array(IntervalRow).parse(rows);
   const stored = new Map<string, Stored>();
   const of = (name: unknown) => {
     const known = stored.get(String(name)) ?? { rounds: [], intervals: [] };
@@ -72,10 +82,8 @@ async function readLedger(): Promise<Map<string, Stored>> {
       result: RoundResult.parse(result),
     });
   }
-  for (const { service_name, state, from_at, to_at } of intervals.rows) {
-    const from = new Date(String(from_at)).toISOString();
-    const to = to_at === null ? null : new Date(String(to_at)).toISOString();
-    of(service_name).intervals.push({ state: String(state), from, to });
+  for (const { service_name, state, from_at: from, to_at: to } of intervals) {
+    of(service_name).intervals.push({ state, from, to });
   }
   return stored;
 }
