@@ -28,8 +28,11 @@ export type Wrangler = { url: string; stop: () => Promise<void> };
 export async function startWrangler({ port, persistTo, env, onExit }: Options): Promise<Wrangler> {
   const url = `http://127.0.0.1:${port}`;
   const pidFile = join(persistTo, 'pid');
+  const registry = join(persistTo, 'registry');
   refuseDevVars();
   await waitForLeftover(pidFile);
+  // A session that was killed outright leaves Workers there that crons would be sent to.
+  rmSync(registry, { recursive: true, force: true });
   if (await answers(url))
     throw new Error(`Cannot start: port ${port} is taken: set PORT to a free one`);
   const child = spawn(
@@ -44,7 +47,7 @@ export async function startWrangler({ port, persistTo, env, onExit }: Options): 
         ...process.env,
         ...QUIET,
         ...env,
-        WRANGLER_REGISTRY_PATH: join(persistTo, 'registry'),
+        WRANGLER_REGISTRY_PATH: registry,
       },
     },
   );
