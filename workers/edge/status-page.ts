@@ -22,13 +22,16 @@ type Serving = {
   waitUntil: (promise: Promise<unknown>) => void;
 };
 
-/** `ageAt` is where in the bytes of the page its age stands; `seq` and `generatedMs` are those of its snapshot. */
 type Kept = {
-  key: string;
+  /** What it shows, and where. */
+  origin: string;
   seq: number;
   generatedMs: number;
+  /** When it must be made anew: its data grows stale, or a day begins and times gain their day. */
+  validUntilMs: number;
   headers: Headers;
   bytes: Uint8Array;
+  /** Where in the bytes its age stands. */
   ageAt: number;
 };
 
@@ -37,35 +40,35 @@ const RENDER_MS = 2_000;
 
 // The same for every visitor: the page of the newest snapshot, as it was rendered once.
 let kept: Kept | null = null;
-let rendering: { key: string; page: Promise<Kept | null> } | null = null;
+let rendering: { seq: number; origin: string; page: Promise<Kept | null> } | null = null;
 
 /**
  * The status page: rendered once per snapshot and then served from memory. A page that cannot be made leaves the one
  * before it in its place, which knows its own age.
  */
 export async function statusPage(request: Request, serving: Serving): Promise<Response> {
-  const { kv, nowMs, origin, render } = serving;
+  const { kv, nowMs } = serving;
   const snapshot = await loadSnapshot(kv, nowMs);
-  // Nothing of this visitor's request reaches a page that others will see.
-  const plain = new Request(`${origin}/`);
-  if (snapshot === null) return render(plain);
-  const key = keyOf(snapshot, origin, nowMs);
-  if (kept?.key !== key) await renderOnce(key, snapshot, serving);
-  if (kept === null) return render(plain);
+  if (snapshot === null) return renderPlain(serving);
+  if (kept === null || !isCurrent(kept, snapshot, serving)) await renderOnce(snapshot, serving);
+  if (kept === null) return renderPlain(serving);
   return reply(request, kept, nowMs - kept.generatedMs);
 }
 
-// The page changes with its data, when that grows stale, and at midnight, when times gain their day.
-function keyOf(snapshot: Snapshot, origin: string, nowMs: number): string {
-  const isStale = nowMs - Date.parse(snapshot.generatedAt) > snapshot.staleAfterSec * 1000;
-  return [origin, snapshot.seq, isStale, Math.floor(nowMs / DAY_MS)].join(' ');
+// Nothing of a visitor's request reaches a page that others will see.
+function renderPlain({ origin, render }: Serving): Promise<Response> {
+  return render(new Request(`${origin}/`));
 }
 
-async function renderOnce(key: string, snapshot: Snapshot, serving: Serving): Promise<void> {
-  const { origin, render, waitUntil } = serving;
-  if (rendering?.key !== key) {
-    const page = render(new Request(`${origin}/`)).then((made) => keep(made, key, snapshot));
-    rendering = { key, page };
+function isCurrent(page: Kept, { seq }: Snapshot, { origin, nowMs }: Serving): boolean {
+  return page.seq === seq && page.origin === origin && nowMs < page.validUntilMs;
+}
+
+async function renderOnce(snapshot: Snapshot, serving: Serving): Promise<void> {
+  const { origin, waitUntil } = serving;
+  if (rendering?.seq !== snapshot.seq || rendering.origin !== origin) {
+    const page = renderPlain(serving).then((made) => keep(made, snapshot, serving));
+    rendering = { seq: snapshot.seq, origin, page };
     // Others wait for it too, so it goes on when the visitor who began it is gone.
     waitUntil(page.catch(() => null));
   }
@@ -90,15 +93,23 @@ function inTime<T>(page: Promise<T>): Promise<T> {
 }
 
 // Only a page with results is worth keeping.
-async function keep(page: Response, key: string, snapshot: Snapshot): Promise<Kept | null> {
+async function keep(page: Response, snapshot: Snapshot, serving: Serving): Promise<Kept | null> {
   if (page.status !== 200) return null;
+  const { origin, nowMs } = serving;
   const secured = withSecurityHeaders(page);
   const html = (await secured.text()).replace(AGE, `data-age="${'0'.repeat(AGE_DIGITS)}"`);
   const { headers } = secured;
   headers.set('cloudflare-cdn-cache-control', CDN_CACHE);
   const ageAt = encoder.encode(html.slice(0, html.search(AGE) + 'data-age="'.length)).length;
   const generatedMs = Date.parse(snapshot.generatedAt);
-  return { key, seq: snapshot.seq, generatedMs, headers, bytes: encoder.encode(html), ageAt };
+  const validUntilMs = endOf(generatedMs + snapshot.staleAfterSec * 1000, nowMs);
+  const bytes = encoder.encode(html);
+  return { origin, seq: snapshot.seq, generatedMs, validUntilMs, headers, bytes, ageAt };
+}
+
+function endOf(staleMs: number, nowMs: number): number {
+  const midnightMs = (Math.floor(nowMs / DAY_MS) + 1) * DAY_MS;
+  return nowMs > staleMs ? midnightMs : Math.min(staleMs + 1, midnightMs);
 }
 
 function reply(request: Request, page: Kept, ageMs: number): Response {
