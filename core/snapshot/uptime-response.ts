@@ -1,3 +1,4 @@
+import { HISTORY_DAYS } from '../uptime/service-history.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export type UptimeResponse = {
@@ -15,8 +16,6 @@ export type UptimeResponse = {
   }[];
 };
 
-const DAYS = 90;
-
 /** The data of `GET /api/v1/status/uptime`: services by name, in percent, null until measured. */
 export function toUptimeResponse({ generatedAt, services }: Snapshot): UptimeResponse {
   const shown = services.map((service) => {
@@ -25,5 +24,5 @@ export function toUptimeResponse({ generatedAt, services }: Snapshot): UptimeRes
     return { serviceName, displayName, uptimePercentage, coverage, checkRatio, states };
   });
   const byName = shown.toSorted((a, b) => (a.serviceName < b.serviceName ? -1 : 1));
-  return { generatedAt, days: DAYS, services: byName };
+  return { generatedAt, days: HISTORY_DAYS, services: byName };
 }

@@ -1,6 +1,7 @@
 import { floorPercent } from './floor-percent.ts';
 import type { ServiceState } from './service-state.ts';
 import type { Interval } from './to-intervals.ts';
+import { uptimePercent, type MeasuredTimes } from './uptime-percent.ts';
 
 /** Percentages are floored to three decimals, and null where there is nothing to measure them by. */
 export type Numbers = {
@@ -29,9 +30,6 @@ export type Evidence = {
   toMs: number;
 };
 
-// Weights are in tenths of an outage, so that all of it is integers: 0.3 for a partial one is what status pages use.
-const MAJOR_TENTHS = 10;
-const PARTIAL_TENTHS = 3;
 const DISPLAYABLE_COVERAGE = 95;
 
 /**
@@ -43,8 +41,8 @@ export function computeNumbers({ intervals, covered, slots, toMs }: Evidence): N
   const lenient = sumDurations(covered);
   const coverage = computeCoverage(covered, slots.firstMs, toMs);
   return {
-    uptime: computeUptimePercent(lenient, PARTIAL_TENTHS),
-    strict: computeUptimePercent(sumDurations(intervals), MAJOR_TENTHS),
+    uptime: uptimePercent(toMeasured(lenient), 'lenient'),
+    strict: uptimePercent(toMeasured(sumDurations(intervals)), 'strict'),
     checkRatio: floorPercent(slots.good, slots.measured),
     coverage,
     displayable: coverage !== null && coverage >= DISPLAYABLE_COVERAGE,
@@ -54,11 +52,14 @@ export function computeNumbers({ intervals, covered, slots, toMs }: Evidence): N
 
 type DurationsMs = Record<ServiceState, number>;
 
-function computeUptimePercent(durationsMs: DurationsMs, partialTenths: number): number | null {
-  const { operational, degraded, partial_outage: partial, major_outage: major } = durationsMs;
-  const measuredTenths = MAJOR_TENTHS * (operational + degraded + partial + major);
-  const lostTenths = MAJOR_TENTHS * major + partialTenths * partial;
-  return floorPercent(measuredTenths - lostTenths, measuredTenths);
+function toMeasured(durationsMs: DurationsMs): MeasuredTimes {
+  const {
+    operational,
+    degraded,
+    partial_outage: partialOutage,
+    major_outage: majorOutage,
+  } = durationsMs;
+  return { operational, degraded, partialOutage, majorOutage };
 }
 
 function computeCoverage(

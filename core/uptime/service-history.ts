@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { DayBars, type Trouble } from '../snapshot/day-bars.ts';
 import { floorPercent } from './floor-percent.ts';
+import { uptimePercent } from './uptime-percent.ts';
 
 /** How many days, today included, the page and its numbers look back. */
 export const HISTORY_DAYS = 90;
@@ -27,10 +28,6 @@ export type DayCount = {
   upRounds: number;
 };
 
-// Weights in tenths of an outage: see compute-numbers.ts, which this follows day by day.
-const MAJOR_TENTHS = 10;
-const PARTIAL_TENTHS = 3;
-
 /** The history that ends with day `today`. Days without a count were not measured. */
 export function summarizeDays(
   counts: readonly DayCount[],
@@ -47,16 +44,18 @@ export function summarizeDays(
   const total = (read: (count: DayCount) => number) =>
     shown.reduce((sum, count) => sum + read(count), 0);
 
-  const measured = total(
-    (day) => day.operational + day.degraded + day.partialOutage + day.majorOutage,
-  );
-  const lostTenths = total(
-    (day) => MAJOR_TENTHS * day.majorOutage + PARTIAL_TENTHS * day.partialOutage,
-  );
+  const times = {
+    operational: total((day) => day.operational),
+    degraded: total((day) => day.degraded),
+    partialOutage: total((day) => day.partialOutage),
+    majorOutage: total((day) => day.majorOutage),
+  };
+  const { operational, degraded, partialOutage, majorOutage } = times;
+  const measured = operational + degraded + partialOutage + majorOutage;
   const unknown = total((day) => day.unknown);
   return {
     days: isRecord ? { states: letters.join(''), troubles: [...troubles] } : null,
-    uptimePercentage: floorPercent(MAJOR_TENTHS * measured - lostTenths, MAJOR_TENTHS * measured),
+    uptimePercentage: uptimePercent(times, 'lenient'),
     coverage: measured === 0 ? null : floorPercent(measured, measured + unknown),
     checkRatio: floorPercent(
       total((day) => day.upRounds),

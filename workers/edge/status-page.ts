@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../core/snapshot/snapshot.ts';
 import { hasVersion } from '../shared/etag.ts';
+import { inTime } from '../shared/in-time.ts';
 import { loadSnapshot } from '../shared/snapshot-store.ts';
 import { withSecurityHeaders } from './security-headers.ts';
 
@@ -74,7 +75,7 @@ async function renderOnce(snapshot: Snapshot, serving: Serving): Promise<void> {
   }
   const mine = rendering;
   try {
-    const page = await inTime(mine.page);
+    const page = await inTime(mine.page, RENDER_MS);
     if (page !== null && page.seq >= (kept?.seq ?? 0)) kept = page;
   } catch (error) {
     console.error(`Cannot render the status page: ${String(error)}`);
@@ -82,14 +83,6 @@ async function renderOnce(snapshot: Snapshot, serving: Serving): Promise<void> {
   } finally {
     if (rendering === mine) rendering = null;
   }
-}
-
-function inTime<T>(page: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`not made within ${RENDER_MS} ms`)), RENDER_MS);
-  });
-  return Promise.race([page, late]).finally(() => clearTimeout(timer));
 }
 
 // Only a page with results is worth keeping.

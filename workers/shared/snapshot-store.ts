@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { Snapshot } from '../../core/snapshot/snapshot.ts';
+import { inTime } from './in-time.ts';
 
 const KEY = 'snapshot:v1';
 /** How long a snapshot is served before the store is asked again, as a share of a slot: 5 s of 30. */
 const FRESH_SLOTS = 1 / 6;
+// Each waits by its own clock: the store has none, and who began a reading may be gone, and the reading with it.
 const DEADLINE_MS = 1_000;
 /** A store that failed is left alone this long while there is something to serve. */
 const LEAVE_ALONE_MS = 5_000;
@@ -26,7 +28,7 @@ export async function loadSnapshot(kv: KVNamespace, nowMs: number): Promise<Snap
   reading ??= readSnapshot(kv);
   const mine = reading;
   try {
-    keepNewer(await inTime(mine), nowMs);
+    keepNewer(await inTime(mine, DEADLINE_MS), nowMs);
   } catch (error) {
     failedAtMs = nowMs;
     console.error(`Cannot read the snapshot: ${String(error)}`);
@@ -39,7 +41,7 @@ export async function loadSnapshot(kv: KVNamespace, nowMs: number): Promise<Snap
 
 /** The published snapshot as it stands in the store. Throws UnreadableSnapshot when it is no snapshot. */
 export async function readSnapshot(kv: KVNamespace): Promise<Snapshot | null> {
-  const stored = await inTime(kv.get(KEY));
+  const stored = await inTime(kv.get(KEY), DEADLINE_MS);
   if (stored === null) return null;
   try {
     return Snapshot.parse(JSON.parse(stored));
@@ -53,7 +55,7 @@ export async function readSnapshot(kv: KVNamespace): Promise<Snapshot | null> {
 export class UnreadableSnapshot extends Error {}
 
 export async function saveSnapshot(kv: KVNamespace, snapshot: Snapshot): Promise<void> {
-  await inTime(kv.put(KEY, JSON.stringify(Snapshot.parse(snapshot))));
+  await inTime(kv.put(KEY, JSON.stringify(Snapshot.parse(snapshot))), DEADLINE_MS);
 }
 
 // Another place may still hold an older one, or none yet; a page never goes back.
@@ -67,13 +69,4 @@ function keepNewer(snapshot: Snapshot | null, readAtMs: number) {
 function isServed({ snapshot, readAtMs }: NonNullable<typeof lastGood>, nowMs: number): boolean {
   if (nowMs - failedAtMs < LEAVE_ALONE_MS) return true;
   return nowMs - readAtMs < snapshot.checkEverySec * 1000 * FRESH_SLOTS;
-}
-
-// Each waits by its own clock: the store has none, and who began a reading may be gone, and the reading with it.
-async function inTime<T>(call: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${DEADLINE_MS} ms`)), DEADLINE_MS);
-  });
-  return Promise.race([call, late]).finally(() => clearTimeout(timer));
 }

@@ -1,10 +1,11 @@
 import type { DayBars, Trouble as Stretch } from '../../../core/snapshot/day-bars.ts';
+import { HISTORY_DAYS } from '../../../core/uptime/service-history.ts';
 import { durationWords } from './duration-words.ts';
 import type { Recent, Trouble } from './recent.ts';
 import { STATE_WORDS, stateOfDay, stateOfTrouble, type BarState } from './state.ts';
 import { utcDate, utcMinute } from './utc-words.ts';
 
-export const DAYS_SHOWN = 90;
+export const DAYS_SHOWN = HISTORY_DAYS;
 const MOST_TROUBLES = 8;
 
 /** A bar for each of 90 days; the days before the record are bars without a measurement. */
