@@ -112,6 +112,9 @@ test('a page is stale after five missed publications', () => {
 });
 
 const down = [round('redis', { result: 'down' }), round('api-server')];
+const first = knownFromSnapshot(buildSnapshot(input()));
+const history = { days: null, uptimePercentage: 99.5, coverage: 100, checkRatio: 99.5 };
+const counted = new Map([...first].map(([name, known]) => [name, { ...known, history }]));
 const slow = [round('redis', { latencyMs: 900 }), round('api-server')];
 
 test.each<[string, Tick, boolean]>([
@@ -120,6 +123,7 @@ test.each<[string, Tick, boolean]>([
   ['a minute that came a little early goes out', { nowMs: tickMs + 59_000 }, true],
   ['another latency waits', { rounds: slow }, false],
   ['another status goes out', { rounds: down }, true],
+  ['another uptime goes out', { known: counted, nowMs: tickMs + 1_000 }, true],
   ['a service that disappears goes out', { watched: [], nowMs: tickMs + 1_000 }, true],
 ])('publishing: %s', (_rule, changes, expected) => {
   const previous = buildSnapshot(input());

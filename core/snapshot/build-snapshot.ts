@@ -121,11 +121,8 @@ function showService(
 }
 
 function noticeable({ product, overall, services }: Snapshot): string {
-  const shown = services.map(({ serviceName, displayName, status }) => [
-    serviceName,
-    displayName,
-    status,
-  ]);
+  const still = { latency: null, lastCheckedAt: null, recent: null, record: null };
+  const shown = services.map((service) => ({ ...service, ...still }));
   return JSON.stringify([product, overall, shown]);
 }
 
