@@ -1,4 +1,4 @@
-import { HISTORY_DAYS } from '../uptime/service-history.ts';
+import { HISTORY_DAYS } from '../uptime/period.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export type UptimeResponse = {

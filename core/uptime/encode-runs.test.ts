@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decodeRuns, encodeRuns } from './encode-runs.ts';
+import { encodeRuns } from './encode-runs.ts';
+import { expandRuns } from './round-run.ts';
 import { extendRun, OpenRun } from './run.ts';
 import { SLOT_MS, START_MS, toRounds } from './testing/letters.ts';
 
@@ -49,7 +50,7 @@ test.each<[string, string, [string, number, number][]]>([
     count,
   ]);
   expect(seen).toEqual(expected);
-  expect(decodeRuns(runs, 60)).toEqual(
+  expect(expandRuns(runs.map((run) => ({ ...run, intervalSec: 60 })))).toEqual(
     toRounds(letters).map(({ slotMs, result }) => ({ atMs: slotMs, result })),
   );
 });

@@ -1,6 +1,5 @@
 import { closeRun, extendRun, type OpenRun, type Run } from './run.ts';
 import type { SlotRound } from './slot-round.ts';
-import type { UptimeInput } from './uptime-input.ts';
 
 /** Rounds in the order of their slots as runs of one result. A slot without a round ends a run. */
 export function encodeRuns(rounds: readonly SlotRound[], intervalSec: number): Run[] {
@@ -12,14 +11,4 @@ export function encodeRuns(rounds: readonly SlotRound[], intervalSec: number): R
     runs.push(run);
   }
   return runs.map(closeRun);
-}
-
-/** The rounds that runs were made of, without their latencies, as `computeUptime` takes them. */
-export function decodeRuns(runs: readonly Run[], intervalSec: number): UptimeInput['rounds'] {
-  return runs.flatMap(({ result, firstMs, count }) =>
-    Array.from({ length: count }, (_, index) => ({
-      atMs: firstMs + index * intervalSec * 1000,
-      result,
-    })),
-  );
 }

@@ -1,67 +1,65 @@
 import { expect, test } from 'vitest';
-import { HISTORY_DAYS, summarizeDays, type DayCount } from './service-history.ts';
+import { computeUptime } from './compute-uptime.ts';
+import type { RoundResult } from '../services/round-result.ts';
+import { toHistory } from './service-history.ts';
 
-const TODAY = 20_000;
-const DAY_SEC = 86_400;
+const DAY_MS = 86_400_000;
+const FROM = Date.parse('2026-11-20T00:00:00Z');
+const rules = { intervalSec: 3600, confirm: 1, recover: 1, unknownAfterMissed: 3 };
+const RESULTS: Record<string, RoundResult> = { u: 'up', g: 'degraded', p: 'partial', d: 'down' };
 
-const count = (day: number, changes: Partial<DayCount> = {}): DayCount => ({
-  day,
-  operational: DAY_SEC,
-  degraded: 0,
-  partialOutage: 0,
-  majorOutage: 0,
-  unknown: 0,
-  rounds: 2880,
-  upRounds: 2880,
-  ...changes,
+/** A letter an hour, a dot for an hour without a round. */
+function historyOf(letters: string, maintenance: { fromMs: number; toMs: number }[] = []) {
+  const window = { fromMs: FROM, toMs: FROM + letters.length * 3_600_000 };
+  const rounds = Array.from(letters).flatMap((letter, hour) => {
+    const result = RESULTS[letter];
+    return result === undefined ? [] : [{ atMs: FROM + hour * 3_600_000, result }];
+  });
+  const announced = maintenance.map((span) => ({ ...span, announcedMs: 0 }));
+  return toHistory(computeUptime({ window, rounds, maintenance: announced, rules }), window);
+}
+
+const day = (changes: string) => changes + 'u'.repeat(24 - changes.length);
+
+test.each<[string, string, string]>([
+  ['a day on which nothing was measured is no data', day('') + '.'.repeat(24) + day(''), 'u-u'],
+  ['a degraded hour shows', day('') + day('ug'), 'ug'],
+  ['a partial outage is worse than degraded', day('') + day('ugp'), 'up'],
+  ['a major outage is worse than a partial one', day('') + day('udp'), 'ud'],
+  ['some hours without data do not hide the rest', day('') + day('....'), 'uu'],
+  ['a trouble over midnight shows on both days', 'u'.repeat(23) + 'd' + day('d'), 'dd'],
+  ['a day that has begun counts', day('') + 'u', 'uu'],
+])('%s', (_rule, letters, expected) => {
+  expect(historyOf(letters).days?.states).toBe(expected);
 });
 
-test('days without a count, and days on which nothing was measured, are no data', () => {
-  const blind = count(TODAY - 1, { operational: 0, unknown: DAY_SEC });
-  const { days } = summarizeDays([count(TODAY), blind, count(TODAY - 2)], [], TODAY);
-  expect(days?.states).toBe(`${'-'.repeat(HISTORY_DAYS - 3)}u-u`);
+test('a day of announced maintenance shows it, unless something worse happened', () => {
+  const second = { fromMs: FROM + DAY_MS, toMs: FROM + DAY_MS + 3 * 3_600_000 };
+  expect(historyOf(day('') + day('ddd'), [second]).days?.states).toBe('um');
+  expect(historyOf(day('') + day('dddd'), [second]).days?.states).toBe('ud');
 });
 
-test.each<[Partial<DayCount>, string]>([
-  [{ degraded: 1 }, 'g'],
-  [{ degraded: 600, partialOutage: 1 }, 'p'],
-  [{ partialOutage: 600, majorOutage: 1 }, 'd'],
-  [{ unknown: 600 }, 'u'],
-])('a day with %j shows %s', (changes, letter) => {
-  const { days } = summarizeDays([count(TODAY - 1), count(TODAY, changes)], [], TODAY);
-  expect(days?.states.at(-1)).toBe(letter);
-});
-
-test('uptime weighs a partial outage with 0.3 and is floored; unknown time is not in it, but in the coverage', () => {
-  const lost = { operational: 70_000, majorOutage: 100, partialOutage: 100, unknown: 16_200 };
-  const { uptimePercentage, coverage } = summarizeDays([count(TODAY, lost)], [], TODAY);
-  // 1 - 130 / 70,200, and 70,200 / 86,400.
-  expect(uptimePercentage).toBe(99.814);
-  expect(coverage).toBe(81.25);
-});
-
-test('rounds count as checks, and days before the 90 count for nothing', () => {
-  const old = count(TODAY - HISTORY_DAYS, { operational: 0, majorOutage: DAY_SEC, upRounds: 0 });
-  const { uptimePercentage, checkRatio } = summarizeDays(
-    [old, count(TODAY, { upRounds: 2879 })],
-    [],
-    TODAY,
-  );
-  expect(uptimePercentage).toBe(100);
-  expect(checkRatio).toBe(99.965);
+test('one day on record has numbers, but no days to show', () => {
+  expect(historyOf(day('d'))).toMatchObject({
+    days: null,
+    uptimePercentage: 95.833,
+    checkRatio: 95.833,
+  });
 });
 
 test('nothing measured is no number', () => {
-  expect(summarizeDays([], [], TODAY)).toMatchObject({
+  expect(historyOf('....')).toEqual({
+    days: null,
     uptimePercentage: null,
     coverage: null,
     checkRatio: null,
   });
 });
 
-test('a record of one day has no days to show, but numbers', () => {
-  expect(summarizeDays([count(TODAY)], [], TODAY)).toMatchObject({
-    days: null,
-    uptimePercentage: 100,
-  });
+test('troubles come newest first, the one that lasts without an end; the time before the record is none', () => {
+  const { days } = historyOf('....' + 'u'.repeat(20) + day('ud') + 'uuud');
+  expect(days?.troubles).toEqual([
+    { state: 'major_outage', from: '2026-11-22T03:00:00.000Z', to: null },
+    { state: 'major_outage', from: '2026-11-21T01:00:00.000Z', to: '2026-11-21T02:00:00.000Z' },
+  ]);
 });

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { DayBars, type Trouble } from '../snapshot/day-bars.ts';
-import { floorPercent } from './floor-percent.ts';
-import { uptimePercent } from './uptime-percent.ts';
+import type { Uptime } from './compute-uptime.ts';
+import { dayLetters } from './day-letters.ts';
+import type { Span } from './uptime-input.ts';
 
-/** How many days, today included, the page and its numbers look back. */
-export const HISTORY_DAYS = 90;
+const MOST_TROUBLES = 8;
 
 /** What the last 90 days say of a service. Percentages are floored; null where nothing was measured. */
 export const ServiceHistory = z.object({
@@ -16,59 +16,26 @@ export const ServiceHistory = z.object({
 });
 export type ServiceHistory = z.infer<typeof ServiceHistory>;
 
-/** A UTC day in whole seconds per state, and in rounds. `day` counts days since the epoch. */
-export type DayCount = {
-  day: number;
-  operational: number;
-  degraded: number;
-  partialOutage: number;
-  majorOutage: number;
-  unknown: number;
-  rounds: number;
-  upRounds: number;
-};
-
-/** The history that ends with day `today`. Days without a count were not measured. */
-export function summarizeDays(
-  counts: readonly DayCount[],
-  troubles: readonly Trouble[],
-  today: number,
-): ServiceHistory {
-  const firstDay = today - HISTORY_DAYS + 1;
-  const shown = counts.filter(({ day }) => day >= firstDay && day <= today);
-  const byDay = new Map(shown.map((count) => [count.day, count]));
-  const letters = Array.from({ length: HISTORY_DAYS }, (_, index) =>
-    letterOf(byDay.get(firstDay + index)),
-  );
-  const isRecord = letters.filter((letter) => letter !== '-').length > 1;
-  const total = (read: (count: DayCount) => number) =>
-    shown.reduce((sum, count) => sum + read(count), 0);
-
-  const times = {
-    operational: total((day) => day.operational),
-    degraded: total((day) => day.degraded),
-    partialOutage: total((day) => day.partialOutage),
-    majorOutage: total((day) => day.majorOutage),
-  };
-  const { operational, degraded, partialOutage, majorOutage } = times;
-  const measured = operational + degraded + partialOutage + majorOutage;
-  const unknown = total((day) => day.unknown);
+/** The history that a window of whole UTC days says, the last of them as far as it has come. */
+export function toHistory(uptime: Uptime, window: Span): ServiceHistory {
+  const states = dayLetters(uptime.intervals, window);
+  const isRecord = Array.from(states).filter((letter) => letter !== '-').length > 1;
   return {
-    days: isRecord ? { states: letters.join(''), troubles: [...troubles] } : null,
-    uptimePercentage: uptimePercent(times, 'lenient'),
-    coverage: measured === 0 ? null : floorPercent(measured, measured + unknown),
-    checkRatio: floorPercent(
-      total((day) => day.upRounds),
-      total((day) => day.rounds),
-    ),
+    days: isRecord ? { states, troubles: listTroubles(uptime.intervals, window) } : null,
+    uptimePercentage: uptime.uptime,
+    coverage: uptime.coverage,
+    checkRatio: uptime.checkRatio,
   };
 }
 
-/** The worst that was measured on a day. */
-function letterOf(count: DayCount | undefined): string {
-  if (count === undefined) return '-';
-  if (count.majorOutage > 0) return 'd';
-  if (count.partialOutage > 0) return 'p';
-  if (count.degraded > 0) return 'g';
-  return count.operational > 0 ? 'u' : '-';
+/** The newest stretches in which the service was not operational, but for the time before it was first measured. */
+function listTroubles(intervals: Uptime['intervals'], { toMs }: Span): Trouble[] {
+  const until = new Date(toMs).toISOString();
+  return intervals
+    .slice(intervals[0]?.state === 'unknown' ? 1 : 0)
+    .flatMap(({ state, from, to }) =>
+      state === 'operational' ? [] : [{ state, from, to: to === until ? null : to }],
+    )
+    .toReversed()
+    .slice(0, MOST_TROUBLES);
 }

@@ -1,16 +1,9 @@
 import { sql } from 'drizzle-orm';
-import * as z from 'zod';
-import { Trouble } from '../../core/snapshot/day-bars.ts';
-import {
-  HISTORY_DAYS,
-  type DayCount,
-  type ServiceHistory,
-} from '../../core/uptime/service-history.ts';
+import type { ServiceHistory } from '../../core/uptime/service-history.ts';
 import type { Db } from '../client.ts';
 
 /** A day may still change for so long: a ledger is decided within minutes, and clocks are not that wrong. */
 const OPEN_DAYS = 2;
-const MOST_TROUBLES = 8;
 
 /**
  * Counts the days that may still change, from the ledger and the runs as they are up to `untilMs`. A day that is over for
@@ -55,47 +48,6 @@ export async function countDays(db: Db, untilMs: number): Promise<void> {
       unknown = excluded.unknown, rounds = excluded.rounds, up_rounds = excluded.up_rounds,
       frozen_at = excluded.frozen_at
     WHERE known.frozen_at IS NULL`);
-}
-
-const Counted = z.object({
-  serviceName: z.string(),
-  counts: z.array(
-    z.object({
-      day: z.number(),
-      operational: z.number(),
-      degraded: z.number(),
-      partialOutage: z.number(),
-      majorOutage: z.number(),
-      unknown: z.number(),
-      rounds: z.number(),
-      upRounds: z.number(),
-    }),
-  ),
-  troubles: z.array(Trouble),
-});
-
-export type CountedService = { serviceName: string; counts: DayCount[]; troubles: Trouble[] };
-
-/** The counted days of the last 90, and the newest stretches in which a service was not operational. */
-export async function readDays(db: Db, untilMs: number): Promise<CountedService[]> {
-  const until = sql`${new Date(untilMs).toISOString()}::timestamptz`;
-  const since = sql`(${until} - interval '${sql.raw(String(HISTORY_DAYS))} days')`;
-  const iso = sql.raw(`'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`);
-  const { rows } = await db.execute(sql`
-    SELECT service_name AS "serviceName",
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('day', day - date '1970-01-01',
-          'operational', operational, 'degraded', degraded, 'partialOutage', partial_outage,
-          'majorOutage', major_outage, 'unknown', unknown, 'rounds', rounds, 'upRounds', up_rounds)), '[]')
-        FROM service_days d WHERE d.service_name = s.service_name AND day >= ${since}::date) AS counts,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('state', state,
-          'from', to_char(from_at AT TIME ZONE 'UTC', ${iso}),
-          'to', to_char(to_at AT TIME ZONE 'UTC', ${iso})) ORDER BY from_at DESC), '[]')
-        FROM (SELECT state, from_at, to_at FROM service_intervals i
-          WHERE i.service_name = s.service_name AND state <> 'operational'
-            AND coalesce(to_at, ${until}) > ${since}
-          ORDER BY from_at DESC LIMIT ${MOST_TROUBLES}) AS newest) AS troubles
-    FROM service_statuses s WHERE deleted_at IS NULL`);
-  return z.array(Counted).parse(rows);
 }
 
 /** Keeps each service's history where the next tick reads it. */

@@ -4,10 +4,15 @@ import { judgeServices } from '../../core/services/judge-services.ts';
 import type { Round } from '../../core/services/outcome.ts';
 import type { RoundResult } from '../../core/services/round-result.ts';
 import { computeUptime } from '../../core/uptime/compute-uptime.ts';
-import { summarizeDays } from '../../core/uptime/service-history.ts';
+import { auditPeriod } from '../../core/uptime/audit-period.ts';
+import { buildExtract } from '../../core/uptime/build-extract.ts';
+import { expandRuns } from '../../core/uptime/round-run.ts';
+import { decodeStrips } from '../../core/uptime/round-strip.ts';
+import { toHistory } from '../../core/uptime/service-history.ts';
 import { describeEachDatabase, type Database } from '../../test/databases.ts';
 import { openDb } from '../client.ts';
-import { countDays, readDays, saveHistories } from './history.ts';
+import { countDays, saveHistories } from './history.ts';
+import { addCorrection, closeMonths, readLedger, readUnclosedMonths } from './ledger.ts';
 import { purgeOld } from './purge.ts';
 import { commitTick, readState } from './ticks.ts';
 
@@ -69,34 +74,74 @@ describeEachDatabase('the stored ledger', (start) => {
     }));
     expect(stored).toEqual(batch.intervals);
 
-    const runs = await db().execute(sql`
-      SELECT result, count, extract(epoch FROM first_slot)::float8 * 1000 AS first_ms
-      FROM service_runs ORDER BY first_slot`);
-    const decoded = runs.rows.flatMap(({ result, count, first_ms }) =>
-      Array.from({ length: Number(count) }, (_, n) => ({
-        atMs: Number(first_ms) + n * 30_000,
-        result,
-      })),
-    );
-    expect(decoded).toEqual(rounds);
-
-    // Counted day by day, the numbers are the same; counting twice changes nothing.
-    await countDays(db(), toMs);
-    await countDays(db(), toMs);
-    const [counted] = await readDays(db(), toMs);
-    const today = START / 86_400_000;
-    const history = summarizeDays(counted?.counts ?? [], counted?.troubles ?? [], today);
-    expect(history).toMatchObject({
-      uptimePercentage: batch.uptime,
-      coverage: batch.coverage,
-      checkRatio: batch.checkRatio,
-    });
-    const troubles = batch.intervals.filter(({ state }) => state !== 'operational').toReversed();
-    const newest = troubles.slice(0, 8).map(({ state, from, to }) => ({ state, from, to }));
-    expect(counted?.troubles).toEqual([{ ...newest[0], to: null }, ...newest.slice(1)]);
+    // What is published of it gives the same numbers and the same intervals.
+    const extract = await extractOf({ fromMs: START, toMs });
+    expect(expandRuns(decodeStrips(extract?.rounds ?? []))).toEqual(rounds);
+    const audit = extract && auditPeriod(extract, { fromMs: START, toMs });
+    expect(audit).toMatchObject({ measured: batch, corrected: null });
+    const history = toHistory(batch, { fromMs: START, toMs });
     await saveHistories(db(), [{ serviceName: 'redis', history }]);
     expect((await readState(db(), toMs)).services[0]?.history).toEqual(history);
+
+    // Counted twice, a day is the same.
+    await countDays(db(), toMs);
+    await countDays(db(), toMs);
+    const { rows: days } = await db().execute(
+      sql`SELECT operational, degraded, major_outage, unknown, rounds FROM service_days`,
+    );
+    const { operational, degraded, major_outage, unknown } = batch.seconds;
+    const measured = rounds.filter(({ result }) => result !== 'none').length;
+    expect(days).toEqual([{ operational, degraded, major_outage, unknown, rounds: measured }]);
   }, 60_000);
+
+  async function extractOf(span: { fromMs: number; toMs: number }) {
+    const evidence = (await readLedger(db(), span)).map((one) => ({
+      ...one,
+      maintenance: [],
+      rules: { confirm: 2, recover: 2, unknownAfterMissed: 3 },
+    }));
+    return buildExtract(evidence, span).services[0];
+  }
+
+  test('a correction is added to what was measured, and only to a service that there is', async () => {
+    const day = { fromMs: START, toMs: START + DAY.length * 30_000 };
+    const correction = {
+      serviceName: 'redis',
+      from: new Date(day.fromMs).toISOString(),
+      to: new Date(day.toMs).toISOString(),
+      state: 'operational' as const,
+      reason: "The probe's own fault",
+      madeBy: 'somebody',
+    };
+    const before = await extractOf(day);
+    expect(await addCorrection(db(), { ...correction, serviceName: 'nothing' })).toBe(false);
+    expect(await addCorrection(db(), correction)).toBe(true);
+    const after = await extractOf(day);
+    expect(after).toMatchObject({
+      rounds: before?.rounds,
+      corrections: [{ reason: correction.reason }],
+    });
+    expect(after?.months[0]).toEqual({ ...before?.months[0], corrected: 100 });
+  });
+
+  test('a month closes once, two days after its end, and keeps its numbers whatever is given later', async () => {
+    const end = Date.UTC(2026, 11, 1);
+    expect(await readUnclosedMonths(db(), end - 1)).toEqual([]);
+    expect(await readUnclosedMonths(db(), end)).toEqual(['2026-11']);
+    const november = { fromMs: Date.UTC(2026, 10, 1), toMs: end };
+    const open = (await extractOf(november))?.months[0];
+    if (open === undefined) throw new Error('Expected a month');
+    await closeMonths(db(), [{ ...open, serviceName: 'redis' }]);
+    await closeMonths(db(), [{ ...open, serviceName: 'redis', uptime: 12 }]);
+    expect(await readUnclosedMonths(db(), end)).toEqual([]);
+    const closed = (await extractOf(november))?.months;
+    expect(closed).toEqual([{ ...open, closedAt: expect.any(String) }]);
+    // It is known a year later, when its rounds are not asked for any more.
+    const later = { fromMs: Date.UTC(2027, 8, 1), toMs: Date.UTC(2027, 9, 1) };
+    expect((await extractOf(later))?.months).toMatchObject([
+      { month: '2026-11', uptime: open.uptime },
+    ]);
+  });
 
   test('is counted for the last time two days later, and purged after its term, the open interval kept', async () => {
     const inDays = (days: number) => START + days * 86_400_000;

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { LEDGER_DAYS } from '../../core/uptime/period.ts';
 import type { Db } from '../client.ts';
 
 const BATCH = 5_000;
@@ -6,8 +7,8 @@ const BATCH = 5_000;
 /** What is kept for how long: design terms, in days. */
 const TERMS = [
   { table: 'probe_results', column: 'slot', days: 14 },
-  { table: 'service_intervals', column: 'to_at', days: 400 },
-  { table: 'service_runs', column: 'first_slot', days: 400 },
+  { table: 'service_intervals', column: 'to_at', days: LEDGER_DAYS },
+  { table: 'service_runs', column: 'first_slot', days: LEDGER_DAYS },
 ] as const;
 
 /** Deletes a batch of what has outlived its term, so that no lock is long. Gives how many rows went. */

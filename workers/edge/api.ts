@@ -1,13 +1,16 @@
 import { Hono } from 'hono';
 import { failure, requestIdOf } from '../shared/envelope.ts';
+import { LedgerUnavailable } from '../shared/ledger-store.ts';
 import { SnapshotUnavailable } from '../shared/snapshot-store.ts';
 import { health } from './routes/health.ts';
 import { status } from './routes/status.ts';
+import { uptime } from './routes/uptime.ts';
 
 export const api = new Hono<{ Bindings: EdgeEnv }>();
 
 api.route('/healthz', health);
 api.route('/api/v1/status', status);
+api.route('/api/v1/status/uptime', uptime);
 api.all('/api/v1/monitoring/deploy/*', (c) => c.env.DEPLOY_VERIFY.fetch(c.req.raw));
 
 api.notFound((c) => {
@@ -19,7 +22,7 @@ api.notFound((c) => {
 
 api.onError((error, c) => {
   const requestId = requestIdOf(c.req.raw);
-  if (error instanceof SnapshotUnavailable) {
+  if (error instanceof SnapshotUnavailable || error instanceof LedgerUnavailable) {
     return failure('UNAVAILABLE', 'The status cannot be read right now', { requestId });
   }
   console.error(`Cannot answer ${c.req.method} ${c.req.path} (${requestId}): ${error.stack}`);

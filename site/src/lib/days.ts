@@ -1,5 +1,5 @@
 import type { DayBars, Trouble as Stretch } from '../../../core/snapshot/day-bars.ts';
-import { HISTORY_DAYS } from '../../../core/uptime/service-history.ts';
+import { HISTORY_DAYS } from '../../../core/uptime/period.ts';
 import { durationWords } from './duration-words.ts';
 import type { Recent, Trouble } from './recent.ts';
 import { STATE_WORDS, stateOfDay, stateOfTrouble, type BarState } from './state.ts';

@@ -1,6 +1,8 @@
-import { countDays } from './count-days.ts';
+import { closeMonths } from './close-months.ts';
 import type { Job } from './job.ts';
+import { publishMonths } from './publish-months.ts';
+import { publishUptime } from './publish-uptime.ts';
 import { purgeOld } from './purge-old.ts';
 
 /** Every job. */
-export const jobs: readonly Job[] = [countDays, purgeOld];
+export const jobs: readonly Job[] = [publishUptime, closeMonths, publishMonths, purgeOld];

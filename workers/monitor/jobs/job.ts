@@ -1,4 +1,14 @@
+import type { DecisionRules } from '../../../core/uptime/ledger-extract.ts';
 import type { Db } from '../../../db/client.ts';
+
+export type JobContext = {
+  db: Db;
+  kv: KVNamespace;
+  /** The end of the tick's slot: what came before it is known. */
+  untilMs: number;
+  /** How the rounds of each service that is watched become states. */
+  rules: ReadonlyMap<string, DecisionRules>;
+};
 
 /** Something the monitor does beside its ticks. It may run twice: the second run changes nothing. */
 export type Job = {
@@ -7,5 +17,5 @@ export type Job = {
   everyMin: number;
   /** Runs also after a tick that changed the ledger. */
   onChange?: true;
-  run: (context: { db: Db; untilMs: number }) => Promise<void>;
+  run: (context: JobContext) => Promise<void>;
 };

@@ -44,7 +44,9 @@ export async function runTick(env: MonitorEnv, options: TickOptions): Promise<vo
     const hasChanged = stored.judged.some(
       ({ news }) => news !== null && news.step.closeAtMs !== null,
     );
-    await runJobs(settings.DATABASE_URL, { tickMs, slotMs, hasChanged });
+    const rules = new Map(stored.judged.map(({ service }) => [service.serviceName, service.rules]));
+    const tick = { databaseUrl: settings.DATABASE_URL, tickMs, slotMs, hasChanged };
+    await runJobs(tick, { kv: env.STATUS_KV, rules });
   }
 }
 

@@ -1,0 +1,82 @@
+import { Hono } from 'hono';
+import type { LedgerService } from '../../../core/uptime/ledger-extract.ts';
+import { parsePeriod, type Period } from '../../../core/uptime/period.ts';
+import {
+  auditNamed,
+  toPeriodUptime,
+  toServiceUptime,
+} from '../../../core/uptime/service-uptime.ts';
+import { writeUptimeFile } from '../../../core/uptime/write-uptime-file.ts';
+import { failure, requestIdOf, success } from '../../shared/envelope.ts';
+import { findLedger } from '../../shared/find-ledger.ts';
+import { refuseMethod } from '../refuse-method.ts';
+
+export const uptime = new Hono<{ Bindings: EdgeEnv }>();
+
+type Found = { service: LedgerService; untilMs: number; period: Period | null };
+
+uptime.get('/:service', async (c) => {
+  const found = await find(c.env, { service: c.req.param('service') });
+  const answer = found && toServiceUptime(found.service, found.untilMs);
+  if (answer === null) return notFound(c.req.raw);
+  return success(`Uptime of ${answer.recent.displayName}`, answer);
+});
+
+uptime.get('/:service/:period', async (c) => {
+  const { service, period } = c.req.param();
+  const found = await find(c.env, { service, period });
+  const answer = found?.period && toPeriodUptime(found.service, found.period, found.untilMs);
+  if (!answer) return notFound(c.req.raw);
+  return success(`Uptime of ${answer.displayName}, ${answer.period}`, answer);
+});
+
+uptime.get('/:service/:period/:file{(measured|corrected)\\.json}', async (c) => {
+  const { service, period, file } = c.req.param();
+  const found = await find(c.env, { service, period });
+  const audit = found?.period && auditNamed(found.service, found.period, found.untilMs);
+  const input = file === 'measured.json' ? audit?.input : audit?.corrected?.input;
+  if (input === undefined) return notFound(c.req.raw);
+  return download(writeUptimeFile(input), `uptime-${service}-${period}-${file}`);
+});
+
+for (const path of ['/:service', '/:service/:period', '/:service/:period/:file']) {
+  uptime.on(['POST', 'PUT', 'PATCH', 'DELETE'], path, (c) => refuseMethod(c.req.raw));
+}
+
+async function find(
+  env: EdgeEnv,
+  asked: { service: string; period?: string },
+): Promise<Found | null> {
+  const period = asked.period === undefined ? null : parsePeriod(asked.period);
+  if (asked.period !== undefined && period === null) return null;
+  const extract = await findLedger(env.STATUS_KV, { period, nowMs: Date.now() });
+  const service = extract?.services.find(({ serviceName }) => serviceName === asked.service);
+  if (!extract || !service) return null;
+  return { service, period, untilMs: Date.parse(extract.until) };
+}
+
+function download(pieces: Iterable<string>, name: string): Response {
+  return new Response(toStream(pieces[Symbol.iterator]()), {
+    headers: {
+      'content-type': 'application/json',
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'no-store',
+    },
+  });
+}
+
+function toStream(pieces: Iterator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    pull(controller) {
+      const { done, value } = pieces.next();
+      if (done === true) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+  });
+}
+
+function notFound(request: Request): Response {
+  const message = 'Nothing is on record of that service and that time';
+  return failure('NOT_FOUND', message, { requestId: requestIdOf(request) });
+}

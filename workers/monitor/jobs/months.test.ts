@@ -1,0 +1,75 @@
+import { sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { parsePeriod } from '../../../core/uptime/period.ts';
+import { toPeriodUptime } from '../../../core/uptime/service-uptime.ts';
+import { openDb } from '../../../db/client.ts';
+import { addCorrection } from '../../../db/queries/ledger.ts';
+import { findLedger } from '../../shared/find-ledger.ts';
+import { testEnv } from '../test-env.ts';
+import { closeMonths } from './close-months.ts';
+import { publishMonths } from './publish-months.ts';
+import { publishUptime } from './publish-uptime.ts';
+
+const SERVICE = 'months-test';
+const MAY = Date.parse('2026-05-01');
+const NOW = Date.parse('2026-11-24T12:00:00Z');
+const db = openDb(testEnv().DATABASE_URL, AbortSignal.timeout(20_000));
+const rules = new Map([[SERVICE, { confirm: 2, recover: 2, unknownAfterMissed: 3 }]]);
+const context = { db, kv: testEnv().STATUS_KV, untilMs: NOW, rules };
+
+async function may(nowMs: number) {
+  const period = parsePeriod('2026-05');
+  if (period === null) throw new Error('Expected a month');
+  const extract = await findLedger(context.kv, { period, nowMs });
+  const service = extract?.services.find(({ serviceName }) => serviceName === SERVICE);
+  return service ? toPeriodUptime(service, period, Date.parse(extract?.until ?? '')) : null;
+}
+
+test('a month that closed keeps its number; a correction is shown beside it; what is published comes back after it was lost', async () => {
+  await db.execute(sql`
+    INSERT INTO service_statuses (service_name, display_name, status, last_checked_at)
+    VALUES (${SERVICE}, 'Months', 'UP', now())`);
+  // A day up, an hour of it down.
+  await db.execute(sql`
+    INSERT INTO service_runs (service_name, first_slot, result, count, interval_sec)
+    SELECT ${SERVICE}, '2026-05-10T00:00Z'::timestamptz + hour * interval '1 hour',
+      CASE WHEN hour = 6 THEN 'down' ELSE 'up' END, 120, 30 FROM generate_series(0, 23) AS hour`);
+  await db.execute(sql`
+    INSERT INTO service_days (service_name, day, operational, degraded, partial_outage, major_outage,
+      unknown, rounds, up_rounds) VALUES (${SERVICE}, '2026-05-10', 82800, 0, 0, 3600, 0, 2880, 2760)`);
+
+  await closeMonths.run(context);
+  await publishUptime.run(context);
+  const closed = await may(NOW);
+  expect(closed).toMatchObject({
+    closedAt: expect.any(String),
+    corrected: null,
+    measured: { uptime: 95.833, seconds: { major_outage: 3600 } },
+  });
+
+  await addCorrection(db, {
+    serviceName: SERVICE,
+    from: '2026-05-10T06:00:00.000Z',
+    to: '2026-05-10T06:30:00.000Z',
+    state: 'operational',
+    reason: 'The check was wrong',
+    madeBy: 'somebody',
+  });
+  await context.kv.delete('ledger:v1:2026-05');
+  await closeMonths.run(context);
+  await publishMonths.run(context);
+  const corrected = await may(NOW + 3_600_000);
+  expect(corrected).toMatchObject({
+    closedAt: closed?.closedAt,
+    measured: closed?.measured,
+    corrected: { uptime: 97.916 },
+    corrections: [{ reason: 'The check was wrong' }],
+  });
+
+  // The newest extract lists the month long after its own time, with both numbers.
+  await publishUptime.run(context);
+  const newest = await findLedger(context.kv, { period: null, nowMs: NOW + 7_200_000 });
+  const months = newest?.services.find(({ serviceName }) => serviceName === SERVICE)?.months;
+  expect(months).toMatchObject([{ month: '2026-05', uptime: 95.833, corrected: 97.916 }]);
+  expect(MAY).toBeLessThan(Date.parse(newest?.from ?? ''));
+});

@@ -1,0 +1,18 @@
+import { LEDGER_DAYS } from '../../../core/uptime/period.ts';
+import { readClosedMonths } from '../../../db/queries/ledger.ts';
+import { saveLedger } from '../../shared/ledger-store.ts';
+import { extractMonth } from './extract-month.ts';
+import type { Job } from './job.ts';
+
+/** Every month that has closed and whose rounds are kept, published again: what is published may vanish. */
+export const publishMonths: Job = {
+  name: 'publish-months',
+  everyMin: 1440,
+  async run(context) {
+    const sinceMs = context.untilMs - LEDGER_DAYS * 86_400_000;
+    const months = await readClosedMonths(context.db, sinceMs);
+    for (const month of months) {
+      await saveLedger(context.kv, await extractMonth(context, month), month);
+    }
+  },
+};
