@@ -5,10 +5,11 @@ import sharp from 'sharp';
 import type { Snapshot } from '../core/snapshot/snapshot.ts';
 import { startBrowser } from '../test/pages/browser.ts';
 import * as fixtures from '../test/pages/fixtures.ts';
+import { makeLedger } from '../test/pages/make-ledger.ts';
 import { openEdge } from '../test/pages/open-edge.ts';
 
 type Make = (nowMs: number) => Snapshot | null;
-type Shot = { path: string; width: number; colorScheme: 'light' | 'dark' };
+type Shot = { path: string; width: number; colorScheme: 'light' | 'dark'; page?: string };
 
 const STATES: Record<string, Make> = {
   'all-up': fixtures.allUp,
@@ -18,6 +19,14 @@ const STATES: Record<string, Make> = {
   unknown: fixtures.unknownParts,
   stale: fixtures.stale,
   'first-run': () => null,
+};
+const day = (daysAgo: number) =>
+  new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10);
+const UPTIME = {
+  uptime: 'uptime/redis',
+  'uptime-month': `uptime/redis/${day(20).slice(0, 7)}`,
+  'uptime-day': `uptime/redis/${day(1)}`,
+  'uptime-little': 'uptime/stripe-api',
 };
 const FOLDER = '.data/shots';
 
@@ -36,15 +45,18 @@ async function shootReadme(): Promise<void> {
 
 async function shootAll(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
-  for (const [name, make] of Object.entries(STATES)) {
-    const shots = [375, 1280].flatMap((width) =>
-      (['light', 'dark'] as const).map((colorScheme) => {
-        const path = `${FOLDER}/${name}-${width}-${colorScheme}.png`;
-        return { path, width, colorScheme };
-      }),
-    );
-    await shoot(make, shots);
-  }
+  for (const [name, make] of Object.entries(STATES)) await shoot(make, listShots(name, ''));
+  const uptime = Object.entries(UPTIME).flatMap(([name, page]) => listShots(name, page));
+  await shoot(fixtures.allUp, uptime);
+}
+
+function listShots(name: string, page: string): Shot[] {
+  return [375, 1280].flatMap((width) =>
+    (['light', 'dark'] as const).map((colorScheme) => {
+      const path = `${FOLDER}/${name}-${width}-${colorScheme}.png`;
+      return { path, width, colorScheme, page };
+    }),
+  );
 }
 
 async function shoot(make: Make, shots: Shot[]): Promise<void> {
@@ -52,10 +64,11 @@ async function shoot(make: Make, shots: Shot[]): Promise<void> {
   try {
     const snapshot = make(Date.now());
     if (snapshot !== null) await edge.publish(snapshot);
-    for (const { path, width, colorScheme } of shots) {
+    await edge.publishLedger(makeLedger(Date.now()));
+    for (const { path, width, colorScheme, page: address = '' } of shots) {
       const viewport = { width, height: 800 };
       const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' });
-      await page.goto(edge.url);
+      await page.goto(edge.url + address);
       const image = sharp(await page.screenshot({ fullPage: true }));
       // A page has few colours, and a palette makes a third of the file.
       const { size } = await image.png({ palette: true, effort: 10 }).toFile(path);

@@ -1,10 +1,11 @@
+import type { RoundResult } from '../services/round-result.ts';
 import type { Numbers } from './compute-numbers.ts';
 import { computeUptimeOfRuns, type Uptime, type UptimeOfRuns } from './compute-uptime.ts';
-import { dayLetters } from './day-letters.ts';
+import { dayLetters } from './bar-letters.ts';
 import { clipRun } from './round-run.ts';
 
 /** Rounds of one result that follow each other: the time of the first, how many, and how far apart. */
-type ExplainedRun = { at: string; result: string; count: number; intervalSec: number };
+type ExplainedRun = { at: string; result: RoundResult; count: number; intervalSec: number };
 
 /** An interval and the rounds that lie in it. */
 export type ExplainedInterval = Uptime['intervals'][number] & { rounds: ExplainedRun[] };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { DayBars, type Trouble } from '../snapshot/day-bars.ts';
 import type { Uptime } from './compute-uptime.ts';
-import { dayLetters } from './day-letters.ts';
+import { dayLetters } from './bar-letters.ts';
 import type { Span } from './uptime-input.ts';
 
 const MOST_TROUBLES = 8;

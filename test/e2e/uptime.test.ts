@@ -2,14 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDb } from '../../db/client.ts';
+import { fileDay } from '../file-day.ts';
 import { openStack, type OpenStack } from './open-stack.ts';
 
 const DAY_MS = 86_400_000;
 const today = Math.floor(Date.now() / DAY_MS) * DAY_MS;
-const yesterday = new Date(today - DAY_MS).toISOString().slice(0, 10);
+const dayName = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+const yesterday = dayName(today - DAY_MS);
 const folder = mkdtempSync(join(tmpdir(), 'pharos-uptime-'));
 
 let stack: OpenStack;
@@ -17,9 +18,11 @@ let stack: OpenStack;
 beforeAll(async () => {
   stack = await openStack();
   // Two days of rounds: an outage of ten minutes, one of two slots, a blip of one, an hour without rounds.
-  const day = ['u20', 'd20', 'u400', 'd2', 'u38', 'd1', 'u119', 'x120', 'g20', 'u2140'];
-  await fileDay(today - 2 * DAY_MS, ['u2880']);
-  await fileDay(today - DAY_MS, day);
+  const db = openDb(stack.env['DATABASE_URL'] ?? '', AbortSignal.timeout(10_000));
+  const serviceName = 'redis';
+  await fileDay(db, { serviceName, day: dayName(today - 2 * DAY_MS), results: 'u2880' });
+  const results = 'u20d20u400d2u38d1u119x120g20u2140';
+  await fileDay(db, { serviceName, day: yesterday, results });
   await stack.cron();
 }, 60_000);
 
@@ -27,28 +30,6 @@ afterAll(async () => {
   await stack.close();
   rmSync(folder, { recursive: true });
 });
-
-/** Files a day of rounds of Redis, half a minute apart, in runs that end with their hour. */
-async function fileDay(dayMs: number, parts: string[]) {
-  const results: Record<string, string> = { u: 'up', g: 'degraded', d: 'down' };
-  const letters = parts.flatMap((part) =>
-    Array.from({ length: Number(part.slice(1)) }, () => part.charAt(0)),
-  );
-  expect(letters).toHaveLength(2880);
-  const rows: { at: string; result: string; count: number }[] = [];
-  for (const [slot, letter] of letters.entries()) {
-    const result = results[letter];
-    const last = rows.at(-1);
-    if (result === undefined) continue;
-    if (slot % 120 !== 0 && letters[slot - 1] === letter && last) last.count += 1;
-    else rows.push({ at: new Date(dayMs + slot * 30_000).toISOString(), result, count: 1 });
-  }
-  const db = openDb(stack.env['DATABASE_URL'] ?? '', AbortSignal.timeout(10_000));
-  await db.execute(sql`
-    INSERT INTO service_runs (service_name, first_slot, result, count, interval_sec)
-    SELECT 'redis', at, result, count, 30
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given(at timestamptz, result text, count int)`);
-}
 
 async function read(path: string) {
   const response = await fetch(`${stack.url}/api/v1/status/uptime/redis${path}`);

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
 import * as z from 'zod';
 import type { Snapshot } from '../../core/snapshot/snapshot.ts';
+import type { LedgerExtract } from '../../core/uptime/ledger-extract.ts';
 import { buildSite } from '../../dev/build.ts';
 
 const KEY = 'snapshot:v1';
@@ -13,6 +14,8 @@ export type OpenEdge = {
   url: string;
   /** Puts it into the store, as newer than all before it, and waits until the edge gives it out. */
   publish: (snapshot: Snapshot) => Promise<void>;
+  /** Puts a ledger into the store; no page of it may have been asked for before. */
+  publishLedger: (extract: LedgerExtract) => Promise<void>;
   /** May be called again. */
   stop: () => Promise<void>;
 };
@@ -33,6 +36,7 @@ export async function openEdge(port = 0): Promise<OpenEdge> {
       await kv.put(KEY, JSON.stringify({ ...snapshot, seq: lastSeq }));
       await waitForSeq(`${origin}/api/v1/status`, lastSeq);
     },
+    publishLedger: (extract) => kv.put('ledger:v1', JSON.stringify(extract)),
     stop: () => (stopping ??= miniflare.dispose()),
   };
 }

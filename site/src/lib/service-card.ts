@@ -2,6 +2,7 @@ import { parseResults } from '../../../core/snapshot/recent-bars.ts';
 import type { ServiceSnapshot } from '../../../core/snapshot/snapshot.ts';
 import { dayBars, daysOf } from './days.ts';
 import { recentOf, type Recent } from './recent.ts';
+import { percentWords } from './percent-words.ts';
 import { highestOfEach, sparkPath } from './spark.ts';
 import { STATE_WORDS, stateOfResult, stateOfStatus, type State } from './state.ts';
 import { stripPaths, type StripPath } from './strip.ts';
@@ -97,11 +98,4 @@ function uptimeOf(
     return { percent: percentWords(uptimePercentage, 2), coverage: measured };
   }
   return hasDays ? { percent: null, coverage: 'not yet' } : null;
-}
-
-// Cut, not rounded: 99.996 % is not 100 %. The tiny addend makes up for what binary fractions lose.
-function percentWords(percent: number, digits: number): string {
-  if (percent >= 100) return '100 %';
-  const scale = 10 ** digits;
-  return `${(Math.floor(percent * scale + 1e-6) / scale).toFixed(digits)} %`;
 }

@@ -1,9 +1,9 @@
-import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { parsePeriod } from '../../../core/uptime/period.ts';
 import { toPeriodUptime } from '../../../core/uptime/service-uptime.ts';
 import { openDb } from '../../../db/client.ts';
 import { addCorrection } from '../../../db/queries/ledger.ts';
+import { fileDay } from '../../../test/file-day.ts';
 import { findLedger } from '../../shared/find-ledger.ts';
 import { testEnv } from '../test-env.ts';
 import { closeMonths } from './close-months.ts';
@@ -26,17 +26,8 @@ async function may(nowMs: number) {
 }
 
 test('a month that closed keeps its number; a correction is shown beside it; what is published comes back after it was lost', async () => {
-  await db.execute(sql`
-    INSERT INTO service_statuses (service_name, display_name, status, last_checked_at)
-    VALUES (${SERVICE}, 'Months', 'UP', now())`);
   // A day up, an hour of it down.
-  await db.execute(sql`
-    INSERT INTO service_runs (service_name, first_slot, result, count, interval_sec)
-    SELECT ${SERVICE}, '2026-05-10T00:00Z'::timestamptz + hour * interval '1 hour',
-      CASE WHEN hour = 6 THEN 'down' ELSE 'up' END, 120, 30 FROM generate_series(0, 23) AS hour`);
-  await db.execute(sql`
-    INSERT INTO service_days (service_name, day, operational, degraded, partial_outage, major_outage,
-      unknown, rounds, up_rounds) VALUES (${SERVICE}, '2026-05-10', 82800, 0, 0, 3600, 0, 2880, 2760)`);
+  await fileDay(db, { serviceName: SERVICE, day: '2026-05-10', results: 'u720d120u2040' });
 
   await closeMonths.run(context);
   await publishUptime.run(context);
