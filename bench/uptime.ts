@@ -61,10 +61,9 @@ async function build(db: Db) {
     displayName: serviceName,
     rules,
   }));
-  const before = () => ({ record: null, newest: null, results: [] });
   return buildSnapshot({
     product: { name: 'Shop', url: null },
-    judged: judgeServices(services, { tickMs: NOW, rounds: [], before }),
+    judged: judgeServices(services, { tickMs: NOW, rounds: [], before: nothingBefore }),
     known,
     tickMs: NOW,
     slotMs: 30_000,
@@ -73,6 +72,10 @@ async function build(db: Db) {
     publishEverySec: 60,
     previousSeq: 0,
   });
+}
+
+function nothingBefore() {
+  return { record: null, newest: null, results: [] };
 }
 
 /** A database with so many days of runs, intervals and counts of every service, and so many of single rounds. */
