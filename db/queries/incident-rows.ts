@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { Incident } from '../../core/incidents/incident.ts';
 import { foldTimeline, TimelineRow, type TimelineEntry } from '../../core/incidents/timeline.ts';
 
-/** An incident with its timeline, as JSON of a row `i` of incident_logs. */
-export const INCIDENT_JSON: SQL = sql`jsonb_build_object('id', i.id, 'revision', i.revision,
+/** An incident without its timeline, as JSON of a row `i` of incident_logs. */
+export const INCIDENT_ONLY_JSON: SQL = sql`jsonb_build_object('id', i.id, 'revision', i.revision,
   'title', i.title, 'description', i.description, 'severity', i.severity, 'status', i.status,
   'services', i.services_affected, 'origin', i.origin, 'evidence', i.evidence,
   'startedAtMs', ${ms('i.started_at')}, 'detectedAtMs', ${ms('i.detected_at')},
@@ -12,8 +12,10 @@ export const INCIDENT_JSON: SQL = sql`jsonb_build_object('id', i.id, 'revision',
   'publishedAtMs', ${ms('i.published_at')}, 'mitigatedAtMs', ${ms('i.mitigated_at')},
   'resolvedAtMs', ${ms('i.resolved_at')}, 'publishByMs', ${ms('i.publish_by')},
   'takenOverAtMs', ${ms('i.taken_over_at')}, 'nextUpdateByMs', ${ms('i.next_update_by')},
-  'postmortemUrl', i.postmortem_url, 'updatedAtMs', ${ms('i.updated_at')},
-  'rows', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'key', u.key, 'kind', u.kind,
+  'postmortemUrl', i.postmortem_url, 'updatedAtMs', ${ms('i.updated_at')})`;
+
+/** An incident with its timeline, as JSON of a row `i` of incident_logs. */
+export const INCIDENT_JSON: SQL = sql`${INCIDENT_ONLY_JSON} || jsonb_build_object('rows', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'key', u.key, 'kind', u.kind,
       'targetId', u.target_id, 'atMs', ${ms('u.at')}, 'author', u.author, 'status', u.status,
       'text', u.text, 'components', u.components) ORDER BY u.seq), '[]')
     FROM incident_updates u WHERE u.incident_id = i.id))`;
