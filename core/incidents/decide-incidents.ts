@@ -45,15 +45,15 @@ function homeOf(
   open: readonly Incident[],
   policy: IncidentPolicy,
 ): Incident | null {
-  const about = (incident: Incident) => [
-    ...incident.services,
-    ...incident.evidence.map((one) => one.service),
-  ];
   return (
-    open.find((incident) => about(incident).includes(service)) ??
-    open.find((incident) => about(incident).some((one) => areRelated(one, service, policy))) ??
+    open.find((incident) => servicesOf(incident).includes(service)) ??
+    open.find((incident) => servicesOf(incident).some((one) => areRelated(one, service, policy))) ??
     null
   );
+}
+
+function servicesOf({ services, evidence }: Incident): string[] {
+  return [...services, ...evidence.map(({ service }) => service)];
 }
 
 function groupOutages(outages: readonly NamedOutage[], policy: IncidentPolicy): NamedOutage[][] {

@@ -2,7 +2,6 @@ import { medianTimes } from '../incidents/incident-times.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { stateOfWindow, type MaintenanceWindow } from '../incidents/maintenance-window.ts';
 import type { TimelineEntry } from '../incidents/timeline.ts';
-import { clipText } from './clip-text.ts';
 import { fitRecords } from './fit-records.ts';
 import type { HistorySnapshot } from './history-snapshot.ts';
 import type { IncidentRecord, IncidentSnapshot } from './incident-snapshot.ts';
@@ -100,8 +99,14 @@ function toBrief(record: IncidentRecord): IncidentSnapshot {
 /** With the last word on it and no other. */
 function toOutcome(record: IncidentRecord): IncidentSnapshot {
   const updates = record.updates.slice(0, 1);
-  const clipped = updates.map((one) => ({ ...one, text: clipText(one.text, MOST_IN_OUTCOME) }));
+  const clipped = updates.map((one) => ({ ...one, text: clip(one.text) }));
   return toBrief({ ...record, updates: clipped });
+}
+
+function clip(text: string): string {
+  const characters = Array.from(text);
+  if (characters.length <= MOST_IN_OUTCOME) return text;
+  return `${characters.slice(0, MOST_IN_OUTCOME - 1).join('')}…`;
 }
 
 // Under way first, then the next ones.

@@ -1,6 +1,6 @@
 import type { IncidentSnapshot } from '../../../core/snapshot/incident-snapshot.ts';
 import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
-import { clipText } from '../../../core/snapshot/clip-text.ts';
+import { clipText } from './clip-text.ts';
 
 /** Characters of one text, and of all of them: what people write must not make the page slow when it is needed most. */
 const MOST_EACH = 280;

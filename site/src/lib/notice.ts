@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
-import { clipText } from '../../../core/snapshot/clip-text.ts';
+import { clipText } from './clip-text.ts';
 import { toMoment, type Moment } from './moment.ts';
 
 export type Notice = { text: string; at: Moment };
