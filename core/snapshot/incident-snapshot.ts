@@ -47,6 +47,15 @@ export const IncidentRecord = IncidentSnapshot.extend({
   publishedAt: z.iso.datetime(),
   mitigatedAt: z.iso.datetime().nullable(),
   postmortemUrl: z.string().nullable(),
+  /** What our checks saw, the first outage first. */
+  evidence: z.array(
+    z.object({
+      service: z.string(),
+      state: z.enum(['partial_outage', 'major_outage']),
+      since: z.iso.datetime(),
+      rounds: z.array(z.object({ result: z.string(), count: z.number() })),
+    }),
+  ),
   /** Older updates for which there is no room. */
   omittedUpdates: z.number(),
 });

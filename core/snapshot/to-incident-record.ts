@@ -3,6 +3,8 @@ import type { Incident } from '../incidents/incident.ts';
 import type { TimelineEntry } from '../incidents/timeline.ts';
 import type { IncidentRecord, UpdateSnapshot } from './incident-snapshot.ts';
 
+const MOST_EVIDENCE = 20;
+
 /** An incident as visitors may see it, or null while it is a draft. Who wrote what, and notes, are for admins. */
 export function toIncidentRecord(
   incident: Incident,
@@ -31,6 +33,14 @@ export function toIncidentRecord(
       .map(toUpdate)
       .toReversed(),
     omittedUpdates: 0,
+    evidence: incident.evidence
+      .slice(0, MOST_EVIDENCE)
+      .map(({ service, state, sinceMs, rounds }) => ({
+        service,
+        state,
+        since: toIso(sinceMs),
+        rounds: rounds.map(({ result, count }) => ({ result, count })),
+      })),
   };
 }
 

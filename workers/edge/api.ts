@@ -2,12 +2,14 @@ import { Hono } from 'hono';
 import { failure, requestIdOf } from '../shared/envelope.ts';
 import { SnapshotUnavailable } from '../shared/snapshot-store.ts';
 import { health } from './routes/health.ts';
+import { history } from './routes/history.ts';
 import { status } from './routes/status.ts';
 
 export const api = new Hono<{ Bindings: EdgeEnv }>();
 
 api.route('/healthz', health);
 api.route('/api/v1/status', status);
+api.route('/api/v1/status/history', history);
 api.all('/api/v1/monitoring/deploy/*', (c) => c.env.DEPLOY_VERIFY.fetch(c.req.raw));
 
 api.notFound((c) => {
