@@ -2,10 +2,12 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
 import * as z from 'zod';
+import type { HistorySnapshot } from '../../core/snapshot/history-snapshot.ts';
 import type { Snapshot } from '../../core/snapshot/snapshot.ts';
 import { buildSite } from '../../dev/build.ts';
 
 const KEY = 'snapshot:v1';
+const HISTORY_KEY = 'history:v1';
 /** An isolate asks its store again after some seconds: 5 of a slot of 30. */
 const DEADLINE_MS = 15_000;
 
@@ -13,6 +15,8 @@ export type OpenEdge = {
   url: string;
   /** Puts it into the store, as newer than all before it, and waits until the edge gives it out. */
   publish: (snapshot: Snapshot) => Promise<void>;
+  /** Puts it into the store. An isolate that has read one before asks again after some seconds. */
+  publishHistory: (history: HistorySnapshot) => Promise<void>;
   /** May be called again. */
   stop: () => Promise<void>;
 };
@@ -33,6 +37,7 @@ export async function openEdge(port = 0): Promise<OpenEdge> {
       await kv.put(KEY, JSON.stringify({ ...snapshot, seq: lastSeq }));
       await waitForSeq(`${origin}/api/v1/status`, lastSeq);
     },
+    publishHistory: (history) => kv.put(HISTORY_KEY, JSON.stringify(history)),
     stop: () => (stopping ??= miniflare.dispose()),
   };
 }
