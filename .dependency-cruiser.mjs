@@ -17,7 +17,7 @@ export default {
       name: 'core-is-pure',
       severity: 'error',
       from: { path: '^core/', pathNot: '\\.test\\.ts$' },
-      to: { pathNot: '^(core/|node_modules/zod/)' },
+      to: { pathNot: '^(core/|node_modules/(zod|rrule-temporal)/)' },
     },
     {
       name: 'db-knows-only-core',

@@ -2,6 +2,7 @@ import type { Judged } from '../services/judge-services.ts';
 import { overallStatus } from '../services/overall.ts';
 import type { ServiceRecord } from '../services/service-record.ts';
 import type { ServiceHistory } from '../uptime/service-history.ts';
+import { NO_WORDS, type PublicWords } from './public-words.ts';
 import { firstBarMs, fromBars, toBars, type RecentRound } from './recent-bars.ts';
 import type { ServiceSnapshot, Snapshot } from './snapshot.ts';
 
@@ -31,6 +32,10 @@ export type SnapshotInput = {
   watchingSinceMs: number;
   publishEverySec: number;
   previousSeq: number;
+  /** What people say; nothing, unless it is given. */
+  words?: PublicWords;
+  banner?: Snapshot['banner'];
+  marks?: Snapshot['marks'];
 };
 
 /** The snapshot after a tick. Pure: the same input gives the same snapshot. */
@@ -49,10 +54,9 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
     overall: overallStatus(services.map(({ status }) => status)),
     recent: { from: toIso(fromMs), barSec: barMs / 1000 },
     services,
-    incidents: [],
-    history: [],
-    maintenance: [],
-    banner: null,
+    ...(input.words ?? NO_WORDS),
+    banner: input.banner ?? null,
+    marks: input.marks ?? [],
   };
 }
 
@@ -120,10 +124,11 @@ function showService(
   };
 }
 
-function noticeable({ product, overall, services }: Snapshot): string {
+function noticeable(snapshot: Snapshot): string {
+  const { product, overall, services, wordsRevision, banner, marks } = snapshot;
   const still = { latency: null, lastCheckedAt: null, recent: null, record: null };
   const shown = services.map((service) => ({ ...service, ...still }));
-  return JSON.stringify([product, overall, shown]);
+  return JSON.stringify([product, overall, shown, wordsRevision, banner, marks]);
 }
 
 function toIso(ms: number): string {

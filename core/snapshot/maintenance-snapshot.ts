@@ -12,3 +12,11 @@ export const MaintenanceSnapshot = z.object({
   announcedAt: z.iso.datetime(),
 });
 export type MaintenanceSnapshot = z.infer<typeof MaintenanceSnapshot>;
+
+/** Announced work with what became of it. */
+export const MaintenanceRecord = MaintenanceSnapshot.extend({
+  state: z.enum(['announced', 'started', 'completed', 'cancelled']),
+  /** When it was completed or cancelled. */
+  endedAt: z.iso.datetime().nullable(),
+});
+export type MaintenanceRecord = z.infer<typeof MaintenanceRecord>;

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { ServiceRecord } from '../services/service-record.ts';
 import { ServiceStatus } from '../services/status.ts';
+import { Banner } from './banner.ts';
 import { DayBars } from './day-bars.ts';
 import { IncidentSnapshot } from './incident-snapshot.ts';
 import { MaintenanceSnapshot } from './maintenance-snapshot.ts';
+import { Mark } from './mark.ts';
 import { RecentBars } from './recent-bars.ts';
 
 /** One service as visitors may see it. Latency in milliseconds; uptime, coverage and checkRatio in percent. */
@@ -46,9 +48,15 @@ export const Snapshot = z.object({
   /** Open incidents, the newest first, then those of the last 90 days that are resolved. */
   incidents: z.array(IncidentSnapshot).default([]),
   history: z.array(IncidentSnapshot).default([]),
+  /** How many are resolved in these 90 days; the snapshot has the newest of them. */
+  historyCount: z.number().default(0),
   /** What is under way, then what is to come, the next one first. */
   maintenance: z.array(MaintenanceSnapshot).default([]),
   /** A word from the people on duty, above everything else. */
-  banner: z.object({ text: z.string(), setAt: z.iso.datetime() }).nullable().default(null),
+  banner: Banner.nullable().default(null),
+  /** What people said and what is measured do not agree. */
+  marks: z.array(Mark).default([]),
+  /** Which version of people's words this is. */
+  wordsRevision: z.number().default(0),
 });
 export type Snapshot = z.infer<typeof Snapshot>;

@@ -1,4 +1,6 @@
 // What the public page can have to show, as it was 12 seconds before a moment.
+import type * as z from 'zod';
+import type { IncidentSnapshot } from '../../core/snapshot/incident-snapshot.ts';
 import { BAR_COUNT } from '../../core/snapshot/recent-bars.ts';
 import type { Snapshot } from '../../core/snapshot/snapshot.ts';
 import {
@@ -11,7 +13,7 @@ import {
   type Stories,
 } from './make-snapshot.ts';
 
-type Incident = Snapshot['incidents'][number];
+type Incident = z.input<typeof IncidentSnapshot>;
 
 /** Small troubles of the last hour and the last 90 days, all over. */
 const past: Stories = {

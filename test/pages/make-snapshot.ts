@@ -33,7 +33,7 @@ export type Stories = Partial<Record<(typeof SERVICES)[number]['serviceName'], S
 export function makeSnapshot(
   nowMs: number,
   stories: Stories,
-  changes: Partial<Snapshot> = {},
+  changes: Partial<z.input<typeof Snapshot>> = {},
 ): Snapshot {
   const generatedMs = nowMs - AGE_MS;
   const fromMs = firstBarMs(generatedMs, 2 * CHECK_SEC * 1000);

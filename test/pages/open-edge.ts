@@ -2,11 +2,13 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
 import * as z from 'zod';
+import type { HistorySnapshot } from '../../core/snapshot/history-snapshot.ts';
 import type { Snapshot } from '../../core/snapshot/snapshot.ts';
 import type { LedgerExtract } from '../../core/uptime/ledger-extract.ts';
 import { buildSite } from '../../dev/build.ts';
 
 const KEY = 'snapshot:v1';
+const HISTORY_KEY = 'history:v1';
 /** An isolate asks its store again after some seconds: 5 of a slot of 30. */
 const DEADLINE_MS = 15_000;
 
@@ -16,6 +18,8 @@ export type OpenEdge = {
   publish: (snapshot: Snapshot) => Promise<void>;
   /** Puts a ledger into the store; no page of it may have been asked for before. */
   publishLedger: (extract: LedgerExtract) => Promise<void>;
+  /** Puts it into the store. An isolate that has read one before asks again after some seconds. */
+  publishHistory: (history: HistorySnapshot) => Promise<void>;
   /** May be called again. */
   stop: () => Promise<void>;
 };
@@ -37,6 +41,7 @@ export async function openEdge(port = 0): Promise<OpenEdge> {
       await waitForSeq(`${origin}/api/v1/status`, lastSeq);
     },
     publishLedger: (extract) => kv.put('ledger:v1', JSON.stringify(extract)),
+    publishHistory: (history) => kv.put(HISTORY_KEY, JSON.stringify(history)),
     stop: () => (stopping ??= miniflare.dispose()),
   };
 }

@@ -3,6 +3,7 @@ import { failure, requestIdOf } from '../shared/envelope.ts';
 import { LedgerUnavailable } from '../shared/ledger-store.ts';
 import { SnapshotUnavailable } from '../shared/snapshot-store.ts';
 import { health } from './routes/health.ts';
+import { history } from './routes/history.ts';
 import { status } from './routes/status.ts';
 import { uptime } from './routes/uptime.ts';
 
@@ -11,6 +12,7 @@ export const api = new Hono<{ Bindings: EdgeEnv }>();
 api.route('/healthz', health);
 api.route('/api/v1/status', status);
 api.route('/api/v1/status/uptime', uptime);
+api.route('/api/v1/status/history', history);
 api.all('/api/v1/monitoring/deploy/*', (c) => c.env.DEPLOY_VERIFY.fetch(c.req.raw));
 
 api.notFound((c) => {

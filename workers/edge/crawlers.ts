@@ -5,7 +5,7 @@ const TEXT = {
 const XML = { ...TEXT, 'content-type': 'application/xml; charset=utf-8' };
 
 /** Pages that are worth finding. */
-const PAGES = ['/'];
+const PAGES = ['/', '/history', '/maintenance'];
 
 /** What crawlers ask for by name; null when it is something else. */
 export function answerCrawler(url: URL): Response | null {

@@ -1,5 +1,7 @@
 import { runCron } from './jobs/run-cron.ts';
 
+export { MonitorRpc } from './rpc.ts';
+
 export default {
   async scheduled(controller, env) {
     await runCron(env, controller.scheduledTime, {

@@ -1,7 +1,8 @@
 /** Why a request was refused; the API's callers can rely on these words. */
-export type ErrorCode = 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'UNAVAILABLE' | 'INTERNAL';
+export type ErrorCode = 'INVALID' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'UNAVAILABLE' | 'INTERNAL';
 
 const STATUS: Record<ErrorCode, number> = {
+  INVALID: 400,
   NOT_FOUND: 404,
   METHOD_NOT_ALLOWED: 405,
   UNAVAILABLE: 503,

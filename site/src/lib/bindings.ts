@@ -1,9 +1,11 @@
 // The only file of the site that knows it runs in a Worker.
 import { env } from 'cloudflare:workers';
+import type { HistorySnapshot } from '../../../core/snapshot/history-snapshot.ts';
 import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
 import { LAST_DAYS, parsePeriod } from '../../../core/uptime/period.ts';
 import { toPeriodUptime } from '../../../core/uptime/service-uptime.ts';
 import { findLedger } from '../../../workers/shared/find-ledger.ts';
+import { loadHistory } from '../../../workers/shared/history-store.ts';
 import { loadSnapshot } from '../../../workers/shared/snapshot-store.ts';
 import type { Published } from './uptime-page.ts';
 
@@ -26,4 +28,8 @@ export async function readUptime({
   const untilMs = Date.parse(extract.until);
   const uptime = toPeriodUptime(service, period, untilMs);
   return uptime && { uptime, months: service.months, untilMs };
+}
+
+export function readHistory(nowMs: number): Promise<HistorySnapshot | null> {
+  return loadHistory(env.STATUS_KV, nowMs);
 }

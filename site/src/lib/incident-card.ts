@@ -6,11 +6,18 @@ import { nameServices } from './name-services.ts';
 import type { BarState } from './state.ts';
 import { toTextParts, type TextPart } from './text-parts.ts';
 
-export type Update = { at: Moment; word: string; text: TextPart[] };
+export type Update = {
+  at: Moment;
+  word: string;
+  text: TextPart[];
+  /** What happened to it since. */
+  note: string | null;
+};
 
 /** An incident that is open. */
 export type IncidentCard = {
   id: string;
+  href: string;
   title: string;
   look: BarState;
   severity: string;
@@ -37,9 +44,10 @@ export function toIncidentCard(incident: IncidentSnapshot, page: Page): Incident
   const { id, title, severity, services, startedAt, isAcknowledged, updates } = incident;
   return {
     id: elementId('incident', id),
+    href: incidentHref(id),
     title,
     look: LOOKS[severity],
-    severity: `${severity} ${SEVERITY_WORDS[severity]}`,
+    severity: severityWords(severity),
     services: nameServices(services, page.services).join(', '),
     since: toMoment(startedAt, page.nowMs),
     isAcknowledged,
@@ -48,12 +56,28 @@ export function toIncidentCard(incident: IncidentSnapshot, page: Page): Incident
   };
 }
 
-function toUpdate({ at, status, text }: UpdateSnapshot, nowMs: number): Update {
+export function incidentHref(id: string): string {
+  return `/incidents/${encodeURIComponent(id)}`;
+}
+
+export function toUpdate(
+  { at, status, text, editedAt, retractedAt }: UpdateSnapshot,
+  nowMs: number,
+): Update {
   return {
     at: toMoment(at, nowMs),
     word: UPDATE_WORDS[status],
-    text: toTextParts(text),
+    text: retractedAt === null ? toTextParts(text) : [{ text: 'Taken back.', href: null }],
+    note: editedAt === null || retractedAt !== null ? null : 'edited',
   };
+}
+
+export function severityWords(severity: IncidentSnapshot['severity']): string {
+  return `${severity} ${SEVERITY_WORDS[severity]}`;
+}
+
+export function statusWords(status: UpdateSnapshot['status']): string {
+  return UPDATE_WORDS[status];
 }
 
 export function lookOf({ severity }: IncidentSnapshot): BarState {

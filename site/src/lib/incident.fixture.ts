@@ -17,7 +17,14 @@ export function incident(changes: Partial<IncidentSnapshot> = {}): IncidentSnaps
 }
 
 export function update(clock: string, text: string): IncidentSnapshot['updates'][number] {
-  return { at: `2026-11-24T${clock}:00.000Z`, status: 'INVESTIGATING', text };
+  return {
+    at: `2026-11-24T${clock}:00.000Z`,
+    status: 'INVESTIGATING',
+    text,
+    components: [],
+    editedAt: null,
+    retractedAt: null,
+  };
 }
 
 /** Work from 14:00 to 15:00, under way. */

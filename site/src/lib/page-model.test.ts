@@ -55,7 +55,11 @@ test.each([
 });
 
 test('a word from the people on duty stands above, with its time', () => {
-  const banner = { text: 'Please don’t pay twice.', setAt: '2026-11-24T14:16:00.000Z' };
+  const banner = {
+    text: 'Please don’t pay twice.',
+    setAt: '2026-11-24T14:16:00.000Z',
+    until: null,
+  };
   expect(toPageModel(snapshot({ banner }), fresh).notice).toEqual({
     text: 'Please don’t pay twice.',
     at: { iso: null, words: '14:16' },

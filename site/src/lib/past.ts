@@ -41,7 +41,7 @@ export function toPast(snapshot: Snapshot): Past {
   }
   const newestFirst = history.toSorted((a, b) => startOf(b) - startOf(a));
   const { rows, quietUntil } = layRows(newestFirst.slice(0, MOST_INCIDENTS), snapshot);
-  const hidden = history.length - MOST_INCIDENTS;
+  const hidden = Math.max(history.length, snapshot.historyCount) - MOST_INCIDENTS;
   if (hidden > 0) return { rows, note: `And ${hidden} more in these ${DAYS_SHOWN} days.` };
   const firstDay = Math.max(dayOf(sinceMs), dayOf(toMs) - DAYS_SHOWN + 1);
   return { rows: [...rows, ...quiet(firstDay, quietUntil)], note: null };

@@ -37,6 +37,9 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
     history: [],
     maintenance: [],
     banner: null,
+    historyCount: 0,
+    marks: [],
+    wordsRevision: 0,
     ...changes,
   };
 }

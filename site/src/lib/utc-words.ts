@@ -26,3 +26,24 @@ export function utcDate(ms: number): string {
 export function utcWeekday(ms: number): string {
   return `${WEEKDAYS[new Date(ms).getUTCDay()]} ${utcDate(ms)}`;
 }
+
+const LONG_MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** The month in UTC, e.g. November 2026. */
+export function utcMonth(ms: number): string {
+  const date = new Date(ms);
+  return `${LONG_MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+}

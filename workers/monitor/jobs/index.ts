@@ -1,8 +1,15 @@
 import { closeMonths } from './close-months.ts';
 import type { Job } from './job.ts';
+import { planMaintenance } from './plan-maintenance.ts';
 import { publishMonths } from './publish-months.ts';
 import { publishUptime } from './publish-uptime.ts';
 import { purgeOld } from './purge-old.ts';
 
 /** Every job. */
-export const jobs: readonly Job[] = [publishUptime, closeMonths, publishMonths, purgeOld];
+export const jobs: readonly Job[] = [
+  publishUptime,
+  closeMonths,
+  publishMonths,
+  planMaintenance,
+  purgeOld,
+];

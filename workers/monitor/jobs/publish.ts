@@ -1,11 +1,14 @@
 import type { Judged } from '../../../core/services/judge-services.ts';
 import { buildSnapshot, mustPublish, type Known } from '../../../core/snapshot/build-snapshot.ts';
-import { saveSnapshot } from '../../shared/snapshot-store.ts';
 import type { Settings } from '../settings.ts';
 import type { Before } from './known-before.ts';
+import { publishFresh, publishSnapshot, readCurrentBanner, wordsOf } from './publish-words.ts';
+import type { Tended } from './tend-desk.ts';
 
 type Publication = {
   before: Before;
+  /** Null: what was published of people's words stays. */
+  tended: Tended | null;
   known: ReadonlyMap<string, Known>;
   judged: readonly Judged[];
   tickMs: number;
@@ -15,8 +18,12 @@ type Publication = {
 
 /** Writes the snapshot of a tick when a visitor would notice a change, or when it is time again. */
 export async function publish(kv: KVNamespace, publication: Publication): Promise<void> {
-  const { before, settings, ...rest } = publication;
+  const { before, settings, tended, ...rest } = publication;
   const { state, previous } = before;
+  const [banner, words] = await Promise.all([
+    readCurrentBanner(kv, previous, rest.nowMs),
+    publishFresh(kv, tended?.fresh ?? null),
+  ]);
   const since = state?.watchingSinceMs ?? Date.parse(previous?.watchingSince ?? '');
   const snapshot = buildSnapshot({
     ...rest,
@@ -25,6 +32,10 @@ export async function publish(kv: KVNamespace, publication: Publication): Promis
     watchingSinceMs: Number.isNaN(since) ? rest.tickMs : since,
     publishEverySec: settings.PUBLISH_EVERY_SEC,
     previousSeq: previous?.seq ?? 0,
+    words: words ?? wordsOf(previous),
+    banner,
   });
-  if (mustPublish(previous, snapshot, settings.PUBLISH_EVERY_SEC)) await saveSnapshot(kv, snapshot);
+  if (mustPublish(previous, snapshot, settings.PUBLISH_EVERY_SEC)) {
+    await publishSnapshot(kv, previous, snapshot);
+  }
 }

@@ -12,6 +12,7 @@ import type { Settings } from '../settings.ts';
 import { knownBefore, type Before } from './known-before.ts';
 import { publish } from './publish.ts';
 import { runJobs } from './run-jobs.ts';
+import { tendDesk, type Tended } from './tend-desk.ts';
 import { commitTickOnce, readTickState } from './tick-store.ts';
 
 /** Time and chance come in from outside. */
@@ -39,7 +40,8 @@ export async function runTick(env: MonitorEnv, options: TickOptions): Promise<vo
   if (stored === null) return;
   // Without Postgres and without what is published, a snapshot would forget all that both know.
   if (stored.before.state === null && !published.isKnown) return;
-  await publish(env.STATUS_KV, { ...stored, tickMs, settings, nowMs: clock.now() });
+  const tended = await tend(stored, options);
+  await publish(env.STATUS_KV, { ...stored, tended, tickMs, settings, nowMs: clock.now() });
   if (stored.isCommitted && settings.DATABASE_URL !== null) {
     const hasChanged = stored.judged.some(
       ({ news }) => news !== null && news.step.closeAtMs !== null,
@@ -48,6 +50,16 @@ export async function runTick(env: MonitorEnv, options: TickOptions): Promise<vo
     const tick = { databaseUrl: settings.DATABASE_URL, tickMs, slotMs, hasChanged };
     await runJobs(tick, { kv: env.STATUS_KV, rules });
   }
+}
+
+async function tend(
+  { isCommitted, judged, before }: Stored,
+  { settings, clock }: TickOptions,
+): Promise<Tended | null> {
+  if (!isCommitted || settings.DATABASE_URL === null) return null;
+  const slotMs = settings.SLOT_SEC * 1000;
+  const { previous } = before;
+  return tendDesk(settings.DATABASE_URL, { judged, previous, slotMs, nowMs: clock.now() });
 }
 
 type Stored = {

@@ -1,0 +1,123 @@
+import type { Desk } from './desk.ts';
+import type { DeskChange, MonitorPart, MonitorRow } from './desk-change.ts';
+import { sayEnd, sayOutage, sayRecovery, sayRelapse, type NamedOutage } from './incident-words.ts';
+import type { ComponentState, Incident } from './incident.ts';
+import { colorOf, type SeenService } from './seen-service.ts';
+
+type Step = {
+  kind: Exclude<DeskChange['kind'], 'open'>;
+  set: Partial<MonitorPart>;
+  row: MonitorRow;
+};
+
+/** What happens to an open incident, one step at a time: nothing, or one change. */
+export function leadIncident(
+  incident: Incident,
+  joined: readonly NamedOutage[],
+  desk: Desk,
+): DeskChange[] {
+  const step = joined.length > 0 ? join(incident, joined) : goOn(incident, desk);
+  if (step === null) return [];
+  const { status, services, evidence, publishedAtMs, publishByMs } = incident;
+  const { mitigatedAtMs, resolvedAtMs } = incident;
+  const part = {
+    status,
+    services,
+    evidence,
+    publishedAtMs,
+    publishByMs,
+    mitigatedAtMs,
+    resolvedAtMs,
+  };
+  return [{ kind: step.kind, id: incident.id, incident: { ...part, ...step.set }, row: step.row }];
+}
+
+function isLed({ origin, takenOverAtMs }: Incident): boolean {
+  return origin === 'monitor' && takenOverAtMs === null;
+}
+
+// What people lead keeps their words and their list of services: the monitor notes what it saw.
+function join(incident: Incident, joined: readonly NamedOutage[]): Step {
+  const evidence = [
+    ...incident.evidence,
+    ...joined.map(({ displayName: _displayName, ...one }) => one),
+  ];
+  const text = sayOutage(joined);
+  const { status, services } = incident;
+  if (!isLed(incident)) {
+    return { kind: 'join', set: { evidence }, row: { kind: 'note', status, text, components: [] } };
+  }
+  const next = status === 'MONITORING' ? 'INVESTIGATING' : status;
+  const names = new Set([...services, ...joined.map(({ service }) => service)]);
+  return {
+    kind: 'join',
+    set: { evidence, services: [...names], status: next, mitigatedAtMs: null },
+    row: {
+      kind: 'update',
+      status: next,
+      text,
+      components: joined.map(({ service, state }) => ({ service, state })),
+    },
+  };
+}
+
+function goOn(incident: Incident, desk: Desk): Step | null {
+  if (!isLed(incident)) return null;
+  const services = new Set(incident.evidence.map(({ service }) => service));
+  const about = desk.seen.filter(({ serviceName }) => services.has(serviceName));
+  const red = about.filter((service) => colorOf(service) === 'red');
+  if (red.length > 0) return goOnRed(incident, red, desk.nowMs);
+  // What nobody can see is neither well nor ill, and what is not checked any more never says that it is over.
+  const isWell = about.length > 0 && about.every((service) => colorOf(service) === 'green');
+  return isWell ? goOnGreen(incident, about, desk) : null;
+}
+
+function goOnRed(
+  { status, publishedAtMs, publishByMs }: Incident,
+  red: readonly SeenService[],
+  nowMs: number,
+): Step | null {
+  if (status === 'MONITORING') {
+    const text = sayRelapse(red.map(({ displayName }) => displayName));
+    const set = { status: 'INVESTIGATING', mitigatedAtMs: null } as const;
+    const components = red.flatMap(({ serviceName, outage }) => {
+      return outage === null ? [] : [{ service: serviceName, state: outage.state }];
+    });
+    return { kind: 'relapse', set, row: { kind: 'update', status: set.status, text, components } };
+  }
+  if (publishedAtMs !== null || publishByMs === null || publishByMs > nowMs) return null;
+  const text = 'Published by the monitor: nobody had decided in time';
+  const set = { publishedAtMs: nowMs, publishByMs: null };
+  return { kind: 'publish', set, row: { kind: 'note', status, text, components: [] } };
+}
+
+function goOnGreen(
+  { status, mitigatedAtMs }: Incident,
+  about: readonly SeenService[],
+  { policy, nowMs }: Desk,
+): Step | null {
+  if (status !== 'MONITORING') {
+    const sinceMs = Math.max(...about.map((service) => service.sinceMs));
+    const text = sayRecovery(
+      about.map(({ displayName }) => displayName),
+      sinceMs,
+    );
+    const row = { kind: 'update', status: 'MONITORING', text, components: allWell(about) } as const;
+    return { kind: 'recover', set: { status: 'MONITORING', mitigatedAtMs: sinceMs }, row };
+  }
+  if (mitigatedAtMs !== null && nowMs - mitigatedAtMs < policy.resolveAfterMs) return null;
+  const set = { status: 'RESOLVED', resolvedAtMs: nowMs, publishByMs: null } as const;
+  const text = sayEnd(mitigatedAtMs);
+  return {
+    kind: 'resolve',
+    set,
+    row: { kind: 'update', status: set.status, text, components: [] },
+  };
+}
+
+function allWell(about: readonly SeenService[]) {
+  return about.map(({ serviceName }) => {
+    const state: ComponentState = 'operational';
+    return { service: serviceName, state };
+  });
+}

@@ -1,0 +1,154 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { ComponentChange, IncidentStatus } from '../../core/incidents/incident.ts';
+import { OPEN_STATUSES, statusesBefore } from '../../core/incidents/transitions.ts';
+import type { Db } from '../client.ts';
+import { at } from './incident-rows.ts';
+import { writeIncident, type Act, type WriteEnd } from './write-incident.ts';
+
+const ANY = statusesBefore(null);
+
+export type NewUpdate = {
+  text: string;
+  /** Null: a word that leaves the status as it is. */
+  status: IncidentStatus | null;
+  components: readonly ComponentChange[];
+  /** When the next word is promised; null: nothing is promised. */
+  nextUpdateByMs: number | null;
+};
+
+/** A word to visitors. It publishes a draft, and from then on people lead the incident. */
+export function addUpdate(db: Db, act: Act, update: NewUpdate): Promise<WriteEnd> {
+  const { text, status, components, nextUpdateByMs } = update;
+  return writeIncident(db, act, {
+    from: statusesBefore(status),
+    set: sql`${toStatus(status, act.nowMs)}, ${lead(act.nowMs)}, next_update_by = ${at(nextUpdateByMs)},
+      published_at = coalesce(i.published_at, ${at(act.nowMs)}), publish_by = NULL`,
+    row: { kind: 'update', text, status, components },
+    isAlready: ({ incident }) => status === 'RESOLVED' && incident.status === 'RESOLVED',
+  });
+}
+
+/** Over. Resolved again it changes nothing. */
+export function resolveIncident(db: Db, act: Act, text: string): Promise<WriteEnd> {
+  return addUpdate(db, act, { text, status: 'RESOLVED', components: [], nextUpdateByMs: null });
+}
+
+/** The one way back from resolved. */
+export function reopenIncident(db: Db, act: Act, text: string): Promise<WriteEnd> {
+  return writeIncident(db, act, {
+    from: ['RESOLVED'],
+    set: sql`status = 'INVESTIGATING', resolved_at = NULL, mitigated_at = NULL, ${lead(act.nowMs)},
+      published_at = coalesce(i.published_at, ${at(act.nowMs)})`,
+    row: { kind: 'update', text, status: 'INVESTIGATING' },
+  });
+}
+
+/** Another wording for an update; the first one stays on record. */
+export function editUpdate(
+  db: Db,
+  act: Act,
+  { updateId, text }: { updateId: string; text: string },
+): Promise<WriteEnd> {
+  return writeIncident(db, act, {
+    from: ANY,
+    set: sql`taken_over_at = coalesce(i.taken_over_at, ${at(act.nowMs)})`,
+    where: isStanding(updateId),
+    row: { kind: 'edit', targetId: updateId, text, status: null },
+  });
+}
+
+/** Takes an update back: a mark stays in its place. */
+export function retractUpdate(
+  db: Db,
+  act: Act,
+  { updateId, reason }: { updateId: string; reason: string },
+): Promise<WriteEnd> {
+  return writeIncident(db, act, {
+    from: ANY,
+    set: sql`taken_over_at = coalesce(i.taken_over_at, ${at(act.nowMs)})`,
+    where: isStanding(updateId),
+    row: { kind: 'retract', targetId: updateId, text: reason, status: null },
+    isAlready: ({ timeline }) =>
+      timeline.some(({ id, retractedAtMs }) => id === updateId && retractedAtMs !== null),
+  });
+}
+
+/** A person is on it. That alone decides nothing: a draft still publishes itself. */
+export function acknowledgeIncident(db: Db, act: Act): Promise<WriteEnd> {
+  return writeIncident(db, act, {
+    from: ANY,
+    set: sql`acknowledged_at = ${at(act.nowMs)}, acknowledged_by = ${act.author}`,
+    where: sql`AND i.acknowledged_at IS NULL`,
+    row: { kind: 'note', text: 'Acknowledged', status: null },
+    isAlready: ({ incident }) => incident.acknowledgedAtMs !== null,
+  });
+}
+
+/** A draft becomes public as it stands. */
+export function publishIncident(db: Db, act: Act): Promise<WriteEnd> {
+  return writeIncident(db, act, {
+    from: ANY,
+    set: sql`published_at = ${at(act.nowMs)}, publish_by = NULL, ${lead(act.nowMs)}`,
+    where: sql`AND i.published_at IS NULL`,
+    row: { kind: 'note', text: 'Published', status: null },
+    isAlready: ({ incident }) => incident.publishedAtMs !== null,
+  });
+}
+
+/** A draft that is to stay one: it will not publish itself. The reason stays on record. */
+export function holdIncident(db: Db, act: Act, reason: string): Promise<WriteEnd> {
+  return writeIncident(db, act, {
+    from: [...OPEN_STATUSES],
+    set: sql`publish_by = NULL, ${lead(act.nowMs)}`,
+    where: sql`AND i.published_at IS NULL`,
+    row: { kind: 'note', text: `Held back: ${reason}`, status: null },
+  });
+}
+
+/** A draft that was about nothing: closed without a public word. The reason stays on record. */
+export function dismissIncident(db: Db, act: Act, reason: string): Promise<WriteEnd> {
+  return writeIncident(db, act, {
+    from: [...OPEN_STATUSES],
+    set: sql`${toStatus('RESOLVED', act.nowMs)}, publish_by = NULL, ${lead(act.nowMs)}`,
+    where: sql`AND i.published_at IS NULL`,
+    row: { kind: 'note', text: `Dismissed: ${reason}`, status: 'RESOLVED' },
+  });
+}
+
+/** Where the postmortem is; null takes the address away. */
+export function setPostmortem(db: Db, act: Act, url: string | null): Promise<WriteEnd> {
+  return writeIncident(db, act, {
+    from: ANY,
+    set: sql`postmortem_url = ${url}`,
+    where: sql`AND i.postmortem_url IS DISTINCT FROM ${url}::text`,
+    row: { kind: 'note', text: `Postmortem: ${url ?? 'none'}`, status: null },
+    isAlready: ({ incident }) => incident.postmortemUrl === url,
+  });
+}
+
+function toStatus(status: IncidentStatus | null, nowMs: number): SQL {
+  switch (status) {
+    case null:
+      return sql`status = i.status`;
+    case 'INVESTIGATING':
+    case 'IDENTIFIED':
+      return sql`status = ${status}, mitigated_at = NULL`;
+    case 'MONITORING':
+      return sql`status = ${status}, mitigated_at = coalesce(i.mitigated_at, ${at(nowMs)})`;
+    case 'RESOLVED':
+      return sql`status = ${status}, resolved_at = ${at(nowMs)},
+        mitigated_at = coalesce(i.mitigated_at, ${at(nowMs)})`;
+  }
+}
+
+// The word of a person: from now on the monitor keeps its hands off.
+function lead(nowMs: number): SQL {
+  return sql`taken_over_at = coalesce(i.taken_over_at, ${at(nowMs)})`;
+}
+
+function isStanding(updateId: string): SQL {
+  return sql`AND EXISTS (SELECT FROM incident_updates u
+      WHERE u.incident_id = i.id AND u.id::text = ${updateId} AND u.kind = 'update')
+    AND NOT EXISTS (SELECT FROM incident_updates u
+      WHERE u.incident_id = i.id AND u.target_id::text = ${updateId} AND u.kind = 'retract')`;
+}

@@ -1,0 +1,9 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { ms } from './incident-rows.ts';
+
+/** Announced work as JSON of a row `w` of maintenance_windows. */
+export const WINDOW_JSON: SQL = sql`jsonb_build_object('id', w.id, 'revision', w.revision,
+  'title', w.title, 'text', w.text, 'services', w.services,
+  'startsAtMs', ${ms('w.starts_at')}, 'endsAtMs', ${ms('w.ends_at')},
+  'announcedAtMs', ${ms('w.announced_at')}, 'startedAtMs', ${ms('w.started_at')},
+  'completedAtMs', ${ms('w.completed_at')}, 'cancelledAtMs', ${ms('w.cancelled_at')})`;

@@ -1,0 +1,85 @@
+import { decideIncidents } from '../../../core/incidents/decide-incidents.ts';
+import { accountsFor, stepWindows } from '../../../core/incidents/maintenance-window.ts';
+import type { SeenService } from '../../../core/incidents/seen-service.ts';
+import type { Judged } from '../../../core/services/judge-services.ts';
+import { publishWords, type PublicWords } from '../../../core/snapshot/public-words.ts';
+import type { HistorySnapshot } from '../../../core/snapshot/history-snapshot.ts';
+import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
+import { openDb } from '../../../db/client.ts';
+import { explainDbError } from '../../../db/explain-error.ts';
+import { applyDecided, readDesk, type StoredDesk } from '../../../db/queries/desk.ts';
+import { readWords } from '../../../db/queries/public-words.ts';
+import { sayOnChange } from '../../shared/log.ts';
+import { policyFor } from './incident-policy.ts';
+
+const DEADLINE_MS = 2_000;
+const DAY_MS = 86_400_000;
+
+type Tending = {
+  judged: readonly Judged[];
+  previous: Snapshot | null;
+  slotMs: number;
+  nowMs: number;
+};
+
+export type Tended = {
+  /** Null: what was published is current. */
+  fresh: { words: PublicWords; history: HistorySnapshot } | null;
+};
+
+/**
+ * What the monitor does about incidents and work after a tick, and what is to be published of them. Null: nothing is
+ * known, and what was published stays.
+ */
+export async function tendDesk(databaseUrl: string, tending: Tending): Promise<Tended | null> {
+  const open = () => openDb(databaseUrl, AbortSignal.timeout(DEADLINE_MS));
+  try {
+    const revision = await decide(open, tending);
+    const fresh = isCurrent(tending, revision)
+      ? null
+      : publishWords(await readWords(open(), tending.nowMs), tending.nowMs);
+    sayOnChange('desk', 'Incidents are read and decided');
+    return { fresh };
+  } catch (error) {
+    sayOnChange('desk', `Cannot tend the incidents: ${explainDbError(error)}`);
+    return null;
+  }
+}
+
+type Open = () => ReturnType<typeof openDb>;
+
+/** Gives the revision of what people and the monitor say by now. */
+async function decide(open: Open, tending: Tending): Promise<number> {
+  const { slotMs, nowMs } = tending;
+  const policy = policyFor(slotMs);
+  let desk = await readDesk(open(), nowMs);
+  // Somebody may write between reading and writing; then this is decided again after it.
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    const { revision, incidents } = desk;
+    const seen = see(desk, tending);
+    const changes = decideIncidents({ seen, incidents, policy, nowMs });
+    const windows = stepWindows(desk.windows, seen, nowMs);
+    if (changes.length + windows.length === 0) return revision;
+    if (await applyDecided(open(), { revision, changes, windows, nowMs })) return revision + 1;
+    desk = await readDesk(open(), nowMs);
+  }
+  return desk.revision;
+}
+
+/** The services that are watched, with what this tick knows of them: the ledger does not say when rounds are missing. */
+function see({ services, windows }: StoredDesk, { judged, nowMs }: Tending): SeenService[] {
+  return services.flatMap((service) => {
+    const now = judged.find((one) => one.service.serviceName === service.serviceName);
+    if (now === undefined) return [];
+    const isInWork = windows.some((one) => accountsFor(one, service.serviceName, nowMs));
+    const state = now.status === 'UNKNOWN' ? 'unknown' : service.state;
+    return [{ ...service, state, isInWork }];
+  });
+}
+
+// With a new day the oldest one is over.
+function isCurrent({ previous, nowMs }: Tending, revision: number): boolean {
+  if (previous === null || previous.wordsRevision !== revision) return false;
+  const day = Math.floor(Date.parse(previous.generatedAt) / DAY_MS);
+  return day === Math.floor(nowMs / DAY_MS);
+}

@@ -1,0 +1,16 @@
+import { WorkerEntrypoint } from 'cloudflare:workers';
+import { republish, type Republished } from './republish.ts';
+import { setBanner, type BannerRequest } from './set-banner.ts';
+
+/** What the edge may ask of the monitor: only this Worker writes what is published. */
+export class MonitorRpc extends WorkerEntrypoint<MonitorEnv> {
+  /** After a write that visitors must see: publishes what stands in the database now. */
+  publish(): Promise<Republished> {
+    return republish(this.env, Date.now());
+  }
+
+  /** Sets, replaces or, with null, takes away the word above everything else; it needs no database. */
+  setBanner(banner: BannerRequest | null, by: string): Promise<Republished> {
+    return setBanner(this.env, { banner, by }, Date.now());
+  }
+}
