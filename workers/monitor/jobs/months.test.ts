@@ -3,6 +3,7 @@ import { parsePeriod } from '../../../core/uptime/period.ts';
 import { toPeriodUptime } from '../../../core/uptime/service-uptime.ts';
 import { openDb } from '../../../db/client.ts';
 import { addCorrection } from '../../../db/queries/ledger.ts';
+import { createWindow } from '../../../db/queries/maintenance.ts';
 import { fileDay } from '../../../test/file-day.ts';
 import { findLedger } from '../../shared/find-ledger.ts';
 import { testEnv } from '../test-env.ts';
@@ -28,6 +29,18 @@ async function may(nowMs: number) {
 test('a month that closed keeps its number; a correction is shown beside it; what is published comes back after it was lost', async () => {
   // A day up, an hour of it down.
   await fileDay(db, { serviceName: SERVICE, day: '2026-05-10', results: 'u720d120u2040' });
+  // Half of that hour was announced the day before.
+  await createWindow(
+    db,
+    { key: SERVICE, author: 'somebody', nowMs: Date.parse('2026-05-09') },
+    {
+      title: 'Moving',
+      text: '',
+      services: [SERVICE],
+      startsAtMs: Date.parse('2026-05-10T06:30Z'),
+      endsAtMs: Date.parse('2026-05-10T07:00Z'),
+    },
+  );
 
   await closeMonths.run(context);
   await publishUptime.run(context);
@@ -35,7 +48,11 @@ test('a month that closed keeps its number; a correction is shown beside it; wha
   expect(closed).toMatchObject({
     closedAt: expect.any(String),
     corrected: null,
-    measured: { uptime: 95.833, seconds: { major_outage: 3600 } },
+    measured: {
+      uptime: 97.872,
+      strict: 95.833,
+      seconds: { major_outage: 1800, maintenance: 1800 },
+    },
   });
 
   await addCorrection(db, {
@@ -53,7 +70,7 @@ test('a month that closed keeps its number; a correction is shown beside it; wha
   expect(corrected).toMatchObject({
     closedAt: closed?.closedAt,
     measured: closed?.measured,
-    corrected: { uptime: 97.916 },
+    corrected: { uptime: 100, strict: 97.916 },
     corrections: [{ reason: 'The check was wrong' }],
   });
 
@@ -61,6 +78,6 @@ test('a month that closed keeps its number; a correction is shown beside it; wha
   await publishUptime.run(context);
   const newest = await findLedger(context.kv, { period: null, nowMs: NOW + 7_200_000 });
   const months = newest?.services.find(({ serviceName }) => serviceName === SERVICE)?.months;
-  expect(months).toMatchObject([{ month: '2026-05', uptime: 95.833, corrected: 97.916 }]);
+  expect(months).toMatchObject([{ month: '2026-05', uptime: 97.872, corrected: 100 }]);
   expect(MAY).toBeLessThan(Date.parse(newest?.from ?? ''));
 });
