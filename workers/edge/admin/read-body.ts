@@ -1,0 +1,29 @@
+import { Refusal } from './refusal.ts';
+
+const LARGEST = 64 * 1_024;
+
+/** The body as JSON, and as it came. Throws a Refusal for what is too large or no JSON; nothing at all is `{}`. */
+export async function readBody(request: Request): Promise<{ text: string; body: unknown }> {
+  const text = await readText(request);
+  if (text === '') return { text, body: {} };
+  try {
+    return { text, body: JSON.parse(text) };
+  } catch {
+    throw new Refusal('INVALID', 'The body is not JSON');
+  }
+}
+
+async function readText(request: Request): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > LARGEST) throw tooLarge();
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of request.body ?? []) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > LARGEST) throw tooLarge();
+  }
+  return text;
+}
+
+function tooLarge(): Refusal {
+  return new Refusal('TOO_LARGE', `The body is larger than ${LARGEST} bytes`);
+}
