@@ -7,10 +7,10 @@ import { sealSession } from '../../shared/session/seal.ts';
 import { readAuthSettings } from '../auth/settings.ts';
 import { checkOrigin, isJson } from './check-origin.ts';
 import { actorOf, actorOfSession, dbAway, findCaller } from './find-caller.ts';
-import { readBody } from './read-body.ts';
+import { hasNull, readBody } from './read-body.ts';
 import { Refusal } from './refusal.ts';
 import type { AdminCall, Call, OpenRoute, Reply, Route } from './route.ts';
-import { etagOf, runWrite } from './run-write.ts';
+import { etagOf, notFound, runWrite } from './run-write.ts';
 
 /** How long the database may take over all that one request asks it, in milliseconds. */
 const DEADLINE_MS = 4_000;
@@ -20,6 +20,9 @@ export type Asked = { request: Request; env: EdgeEnv; params: Record<string, str
 /** One request to a route of the table: who calls and whether they may, then what they want. Throws a Refusal. */
 export async function answerRoute(route: Route, asked: Asked): Promise<Response> {
   const call = toCall(asked);
+  // No id of ours has other letters.
+  if (!Object.values(asked.params).every((value) => /^[\w.~-]{1,128}$/.test(value)))
+    throw notFound();
   if (route.role === null) {
     checkOrigin(call.request);
     return route.open({ ...call, body: (await readSent(call)).body });
@@ -51,6 +54,8 @@ function readQuery(given: URLSearchParams): Record<string, string> {
   if (new Set(names).size < names.length) {
     throw new Refusal('INVALID', 'A name may come once in the query');
   }
+  const [wrong] = [...given].find((pair) => pair.some(hasNull)) ?? [];
+  if (wrong !== undefined) throw new Refusal('INVALID', `${wrong}: holds the letter U+0000`);
   return Object.fromEntries(given);
 }
 

@@ -7,10 +7,22 @@ export async function readBody(request: Request): Promise<{ text: string; body: 
   const text = await readText(request);
   if (text === '') return { text, body: {} };
   try {
-    return { text, body: JSON.parse(text) };
-  } catch {
-    throw new Refusal('INVALID', 'The body is not JSON');
+    return { text, body: JSON.parse(text, refuseNull) };
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal('INVALID', 'The body is not JSON');
   }
+}
+
+function refuseNull(key: string, value: unknown): unknown {
+  if (hasNull(key) || hasNull(value)) {
+    throw new Refusal('INVALID', 'The body holds the letter U+0000, which cannot be kept');
+  }
+  return value;
+}
+
+/** Whether it holds the one letter that PostgreSQL has no place for. */
+export function hasNull(value: unknown): boolean {
+  return typeof value === 'string' && value.includes('\u0000');
 }
 
 async function readText(request: Request): Promise<string> {
