@@ -1,4 +1,5 @@
 import type { Db } from '../../../db/client.ts';
+import type { Settings } from '../settings.ts';
 
 /** Something the monitor does beside its ticks. It may run twice: the second run changes nothing. */
 export type Job = {
@@ -7,5 +8,14 @@ export type Job = {
   everyMin: number;
   /** Runs also after a tick that changed the ledger. */
   onChange?: true;
-  run: (context: { db: Db; untilMs: number }) => Promise<void>;
+  run: (context: JobContext) => Promise<void>;
+};
+
+export type JobContext = {
+  db: Db;
+  kv: KVNamespace;
+  settings: Settings;
+  /** The end of the slot that was stored last, and the time it is. */
+  untilMs: number;
+  nowMs: number;
 };

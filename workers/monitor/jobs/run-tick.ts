@@ -44,7 +44,8 @@ export async function runTick(env: MonitorEnv, options: TickOptions): Promise<vo
     const hasChanged = stored.judged.some(
       ({ news }) => news !== null && news.step.closeAtMs !== null,
     );
-    await runJobs(settings.DATABASE_URL, { tickMs, slotMs, hasChanged });
+    const given = { kv: env.STATUS_KV, settings, nowMs: clock.now() };
+    await runJobs(settings.DATABASE_URL, { tickMs, slotMs, hasChanged }, given);
   }
 }
 
