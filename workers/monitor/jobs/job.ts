@@ -4,7 +4,7 @@ import type { Settings } from '../settings.ts';
 /** Something the monitor does beside its ticks. It may run twice: the second run changes nothing. */
 export type Job = {
   name: string;
-  /** Runs in the first tick of every so many minutes. */
+  /** Runs in the first tick of every so many minutes; 0 is every tick. */
   everyMin: number;
   /** Runs also after a tick that changed the ledger. */
   onChange?: true;

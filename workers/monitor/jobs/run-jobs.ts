@@ -22,5 +22,6 @@ export async function runJobs(databaseUrl: string, tick: Tick, given: Given): Pr
 }
 
 function isDue({ everyMin, onChange }: Job, { tickMs, slotMs, hasChanged }: Tick): boolean {
-  return (onChange === true && hasChanged) || tickMs % (everyMin * MINUTE_MS) < slotMs;
+  if (everyMin === 0 || (onChange === true && hasChanged)) return true;
+  return tickMs % (everyMin * MINUTE_MS) < slotMs;
 }
