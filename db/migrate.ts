@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { Client, type ClientBase } from 'pg';
+import { applyGrants } from './apply-grants.ts';
 import { explainDbError } from './explain-error.ts';
 import { seed } from './seed.ts';
 
@@ -10,8 +11,8 @@ const MIGRATIONS = join(import.meta.dirname, 'migrations');
 export const ADVISORY_LOCK = 7_427_002;
 
 /**
- * Applies what is missing and seeds, all in one transaction, with drizzle's own journal. One migrator at a time: a
- * second one waits and then finds nothing to do. Gives how many migrations were applied. Needs a session: Neon's SQL
+ * Applies what is missing, seeds and grants, all in one transaction, with drizzle's own journal. One migrator at a time:
+ * a second one waits and then finds nothing to do. Gives how many migrations were applied. Needs a session: Neon's SQL
  * over HTTP has no transactions of several statements, and drizzle's migrator for it leaves half a schema when one
  * fails; its migrator for `pg` sends types that PGlite's adapter cannot take.
  */
@@ -25,6 +26,7 @@ export async function migrateDatabase(client: ClientBase): Promise<number> {
     await client.query(`SET LOCAL statement_timeout = '60s'`);
     const applied = await applyMissing(client);
     await seed(client);
+    await applyGrants(client);
     await client.query('COMMIT');
     return applied;
   } catch (error) {

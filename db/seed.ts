@@ -4,4 +4,5 @@ import type { ClientBase } from 'pg';
 export async function seed(client: ClientBase): Promise<void> {
   await client.query(`INSERT INTO evaluator (slot) VALUES ('epoch') ON CONFLICT DO NOTHING`);
   await client.query(`INSERT INTO incident_desk DEFAULT VALUES ON CONFLICT DO NOTHING`);
+  await client.query('INSERT INTO session_epoch DEFAULT VALUES ON CONFLICT DO NOTHING');
 }

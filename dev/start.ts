@@ -43,10 +43,11 @@ async function run(slotSec: number): Promise<void> {
   }
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
-  announce(stack, options);
+  await announce(stack, options);
 }
 
-function announce({ inboxUrl, devOriginUrl }: Stack, { port, foreignOrigin }: StackOptions) {
+async function announce(stack: Stack, { port, foreignOrigin }: StackOptions) {
+  const { inboxUrl, devOriginUrl, adminLinkUrl } = stack;
   const origin =
     devOriginUrl === null ? foreignOrigin?.href : `${devOriginUrl}/ (faults: POST /__sim)`;
   console.log(
@@ -54,6 +55,8 @@ function announce({ inboxUrl, devOriginUrl }: Stack, { port, foreignOrigin }: St
       '',
       `  Status page   http://localhost:${port}/`,
       `  API           http://localhost:${port}/api/v1/status`,
+      `  Admin         ${await stack.adminLink()}`,
+      `                once, within five minutes; another one: ${adminLinkUrl}`,
       `  Inbox         ${inboxUrl}/ (faults of the stack: POST /__faults)`,
       `  Origin        ${origin}`,
       '',

@@ -1,7 +1,8 @@
 // Neon's SQL over HTTP before any `pg` pool: what @neondatabase/serverless speaks, batches and error fields included.
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import * as z from 'zod';
+import { ROLES } from '../../db/grants.ts';
 import { json, serve, type Answer, type Server } from './serve.ts';
 
 const Query = z.object({ query: z.string(), params: z.array(z.unknown()).default([]) });
@@ -64,26 +65,53 @@ export async function serveNeon({ name, pool, password = 'local' }: Options): Pr
   });
 }
 
-function passwordOf(headers: IncomingHttpHeaders): string {
+function addressOf(headers: IncomingHttpHeaders): URL | null {
   const given = String(headers['neon-connection-string']);
-  const parsed = URL.parse(given.replace(/^postgres(ql)?:/, 'http:'));
-  return decodeURIComponent(parsed?.password ?? '');
+  return URL.parse(given.replace(/^postgres(ql)?:/, 'http:'));
+}
+
+function passwordOf(headers: IncomingHttpHeaders): string {
+  return decodeURIComponent(addressOf(headers)?.password ?? '');
 }
 
 async function run(pool: Pool, headers: IncomingHttpHeaders, body: z.infer<typeof Body>) {
-  if (!('queries' in body)) return execute(pool, body);
   const client = await pool.connect();
+  try {
+    return await runAs(roleOf(headers), client, async (): Promise<unknown> =>
+      'queries' in body ? runBatch(client, headers, body.queries) : execute(client, body),
+    );
+  } finally {
+    client.release();
+  }
+}
+
+// The pool has one user; a Worker gets no more rights than its role has.
+async function runAs<T>(role: string | null, client: PoolClient, query: () => Promise<T>) {
+  if (role === null) return query();
+  await client.query(`SET ROLE ${role}`);
+  try {
+    return await query();
+  } finally {
+    await client.query('RESET ROLE');
+  }
+}
+
+/** The role of the Worker whose name the address has; null for everybody else. */
+function roleOf(headers: IncomingHttpHeaders): string | null {
+  const name = addressOf(headers)?.username;
+  return Object.values(ROLES).find((role) => role === name) ?? null;
+}
+
+async function runBatch(client: PoolClient, headers: IncomingHttpHeaders, queries: Query[]) {
   try {
     await client.query(begin(headers));
     const results = [];
-    for (const query of body.queries) results.push(await execute(client, query));
+    for (const query of queries) results.push(await execute(client, query));
     await client.query('COMMIT');
     return { results };
   } catch (error) {
     await client.query('ROLLBACK');
     throw error;
-  } finally {
-    client.release();
   }
 }
 
@@ -96,7 +124,7 @@ function begin(headers: IncomingHttpHeaders): string {
   return parts.join(' ');
 }
 
-async function execute(session: Pick<Pool, 'query'>, { query, params }: Query) {
+async function execute(session: PoolClient, { query, params }: Query) {
   // The extended protocol refuses several statements in one string, as Neon does.
   const config = { text: query, values: params, rowMode: 'array' as const, queryMode: 'extended' };
   const { command, rowCount, rows, fields } = await session.query(config);

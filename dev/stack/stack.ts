@@ -4,6 +4,8 @@ import { createFaults, type Faults } from './faults.ts';
 import { startInbox } from './inbox/inbox.ts';
 import { startNeutral } from './neutral.ts';
 import type { StackOptions } from './options.ts';
+import { adminLink, createIssuer } from './origin/issuer.ts';
+import { JWKS_PATH, LINK_PATH, startIssuer } from './origin/start-issuer.ts';
 import { startOrigin } from './origin/start-origin.ts';
 import type { SimService } from './origin/sim-state.ts';
 import { startPostgres } from './postgres.ts';
@@ -12,7 +14,7 @@ import { startS3Proxy } from './s3-proxy.ts';
 import type { FaultMode } from './serve.ts';
 import { startStripe } from './stripe.ts';
 import { startUpstash } from './upstash/start-upstash.ts';
-import { LOCAL, workerEnv } from './worker-env.ts';
+import { edgeEnv, LOCAL, workerEnv } from './worker-env.ts';
 import { startWrangler } from './wrangler.ts';
 
 export type Stack = {
@@ -22,6 +24,10 @@ export type Stack = {
   inboxUrl: string;
   /** Null when a foreign origin is watched. */
   devOriginUrl: string | null;
+  /** Signs in whoever opens it first, once and within five minutes. */
+  adminLink: () => Promise<string>;
+  /** Leads to a new one. */
+  adminLinkUrl: string;
   stop: () => Promise<void>;
 };
 
@@ -40,6 +46,9 @@ export async function startStack(options: StackOptions, onExit: () => void): Pro
     await startInbox({ port: options.inboxPort, faults: lateFaults(), now: Date.now }),
   );
   const origin = options.foreignOrigin === null ? keep(await startDevOrigin()) : null;
+  const loginUrl = `http://localhost:${port}/admin/login`;
+  const issuer = origin?.issuer ?? createIssuer(Date.now);
+  const issuerUrl = (origin ?? keep(await startIssuer(issuer, loginUrl))).url;
   const postgres = keep(await startPostgres(join(dataDir, 'postgres')));
   const upstash = keep(
     await startUpstash({
@@ -76,9 +85,18 @@ export async function startStack(options: StackOptions, onExit: () => void): Pro
     relay: relay.url,
     s3: `${s3.url}/cdn-cgi/local/r2/s3`,
     neutral: neutral.urls,
+    jwks: issuerUrl + JWKS_PATH,
   });
   const persistTo = join(dataDir, 'wrangler');
-  const wrangler = keep(await startWrangler({ port, persistTo, env, onExit }));
+  const wrangler = keep(
+    await startWrangler({
+      port,
+      persistTo,
+      env,
+      edgeEnv: edgeEnv({ postgres: postgres.url }),
+      onExit,
+    }),
+  );
   await postgres.ready;
 
   const started = parts.move();
@@ -87,6 +105,8 @@ export async function startStack(options: StackOptions, onExit: () => void): Pro
     env,
     inboxUrl: inbox.url,
     devOriginUrl: origin?.url ?? null,
+    adminLink: () => adminLink(issuer, loginUrl),
+    adminLinkUrl: issuerUrl + LINK_PATH,
     stop: () => started.disposeAsync(),
   };
 
@@ -99,6 +119,7 @@ export async function startStack(options: StackOptions, onExit: () => void): Pro
     return startOrigin({
       port: options.devOriginPort,
       token: LOCAL.originToken,
+      loginUrl: `http://localhost:${port}/admin/login`,
       onChange: async () => {
         const { relay: mail, stripe: payments, s3: storage } = faults.get();
         await faults.set('relay', mail);

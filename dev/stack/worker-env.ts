@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
+import { ROLES } from '../../db/grants.ts';
 import type { StackOptions } from './options.ts';
+import { ISSUER } from './origin/issuer.ts';
 
 /** Where the parts of the stack are. */
 export type Addresses = {
@@ -9,6 +12,8 @@ export type Addresses = {
   relay: string;
   s3: string;
   neutral: readonly string[];
+  /** Where the keys are that admin links are signed with. */
+  jwks: string;
 };
 
 /** Local secrets: they open nothing but this stack. */
@@ -17,6 +22,8 @@ export const LOCAL = {
   originToken: 'local-origin-token',
   stripeKey: 'rk_test_local',
   relayKey: 're_local',
+  sessionSecret: 'local-session-secret-that-seals-nothing-else',
+  breakGlass: 'local-break-glass',
   s3: { bucket: 'media', accessKeyId: 'local', secretAccessKey: 'local-secret' },
 };
 
@@ -34,11 +41,38 @@ export function workerEnv(options: StackOptions, at: Addresses): Record<string, 
   const given = Object.entries(own).map(([name, value]) => [name, variables[name] ?? value]);
   return {
     ...Object.fromEntries(given),
-    DATABASE_URL: at.postgres,
+    ...signIn(at, variables),
+    DATABASE_URL: asRole(at.postgres, ROLES.monitor),
     UPSTASH_REDIS_REST_URL: at.upstash,
     UPSTASH_REDIS_REST_TOKEN: LOCAL.upstashToken,
     NEUTRAL_URLS: at.neutral.join(','),
     ...(foreignOrigin === null && standIns(at, variables)),
+  };
+}
+
+/** What is another for the edge: its own role in the database. */
+export function edgeEnv({ postgres }: Pick<Addresses, 'postgres'>): Record<string, string> {
+  return { DATABASE_URL: asRole(postgres, ROLES.edge) };
+}
+
+function asRole(address: string, role: string): string {
+  return Object.assign(new URL(address), { username: role }).href;
+}
+
+// A way in that the user has set is theirs alone.
+function signIn({ jwks }: Addresses, variables: Record<string, string>): Record<string, string> {
+  const { sessionSecret, breakGlass } = LOCAL;
+  const breakGlassHash = createHash('sha256').update(breakGlass).digest('hex');
+  return {
+    SESSION_SECRET: variables['SESSION_SECRET'] ?? sessionSecret,
+    BREAK_GLASS_HASH: variables['BREAK_GLASS_HASH'] ?? breakGlassHash,
+    ...(!('AUTH_MODE' in variables) && {
+      AUTH_MODE: 'jwks',
+      AUTH_JWKS_URL: jwks,
+      AUTH_ALGORITHM: ISSUER.algorithm,
+      AUTH_ISSUER: ISSUER.issuer,
+      AUTH_AUDIENCE: ISSUER.audience,
+    }),
   };
 }
 

@@ -19,13 +19,16 @@ type Options = {
   port: number;
   persistTo: string;
   env: Record<string, string>;
+  /** What the first of them gets beside it, or in its place. */
+  edgeEnv: Record<string, string>;
   /** Called when it ends without having been asked to. */
   onExit: () => void;
 };
 
 export type Wrangler = { url: string; stop: () => Promise<void> };
 
-export async function startWrangler({ port, persistTo, env, onExit }: Options): Promise<Wrangler> {
+export async function startWrangler(options: Options): Promise<Wrangler> {
+  const { port, persistTo, env, onExit } = options;
   const url = `http://127.0.0.1:${port}`;
   const pidFile = join(persistTo, 'pid');
   const registry = join(persistTo, 'registry');
@@ -37,7 +40,7 @@ export async function startWrangler({ port, persistTo, env, onExit }: Options): 
     throw new Error(`Cannot start: port ${port} is taken: set PORT to a free one`);
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'leash.ts'), ...command(port, persistTo)],
+    [join(import.meta.dirname, 'leash.ts'), ...command(options)],
     {
       // The open end of standard input is the leash.
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -92,7 +95,8 @@ const QUIET = {
   WRANGLER_HIDE_BANNER: 'true',
 };
 
-function command(port: number, persistTo: string): string[] {
+function command({ port, persistTo, edgeEnv }: Options): string[] {
+  const vars = Object.entries(edgeEnv).flatMap(([name, value]) => ['--var', `${name}:${value}`]);
   const options = ['--ip', '127.0.0.1', '--port', String(port), '--persist-to', persistTo];
   const quiet = [
     '--inspector-port',
@@ -101,7 +105,8 @@ function command(port: number, persistTo: string): string[] {
     '--log-level',
     'log',
   ];
-  return ['wrangler', 'dev', ...options, ...quiet, ...CONFIGS.flatMap((config) => ['-c', config])];
+  const configs = CONFIGS.flatMap((config) => ['-c', config]);
+  return ['wrangler', 'dev', ...options, ...quiet, ...vars, ...configs];
 }
 
 // A .dev.vars beside a config makes wrangler ignore the whole environment for that Worker.

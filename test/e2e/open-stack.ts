@@ -20,6 +20,8 @@ export type OpenStack = {
   statuses: () => Promise<Record<string, string>>;
   page: () => Promise<Response>;
   post: (to: 'faults' | 'sim', body: object) => Promise<void>;
+  /** Signs in whoever opens it first. */
+  adminLink: () => Promise<string>;
   close: () => Promise<void>;
 };
 
@@ -51,6 +53,7 @@ export async function openStack(variables: Record<string, string> = {}): Promise
       );
     },
     page: () => fetch(stack.url),
+    adminLink: stack.adminLink,
     async post(to, body) {
       const url = to === 'faults' ? `${stack.inboxUrl}/__faults` : `${stack.devOriginUrl}/__sim`;
       const headers = { 'content-type': 'application/json' };

@@ -70,6 +70,9 @@ function readWorker() {
     compatibilityDate: config.compatibility_date,
     compatibilityFlags: config.compatibility_flags,
     kvNamespaces: { STATUS_KV: 'status-kv' },
+    ratelimits: {
+      LOGIN_LIMIT: { namespace_id: '1001', simple: { limit: 10, period: 60 as const } },
+    },
     assets: {
       directory: resolve('dist/client'),
       binding: 'ASSETS',

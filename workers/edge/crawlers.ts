@@ -19,7 +19,7 @@ export function answerCrawler(url: URL): Response | null {
 }
 
 function robots(origin: string): string {
-  return `User-agent: *\nDisallow: /api/\nSitemap: ${origin}/sitemap.xml\n`;
+  return `User-agent: *\nDisallow: /admin/\nDisallow: /api/\nSitemap: ${origin}/sitemap.xml\n`;
 }
 
 /** https://www.sitemaps.org/protocol.html */

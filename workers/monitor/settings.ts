@@ -9,6 +9,7 @@ const Wanted = z.object({
   PRODUCT_URL: z.url('must be a whole address, https://…').optional(),
   SLOT_SEC: seconds.default(30),
   PUBLISH_EVERY_SEC: seconds.default(60),
+  AUTH_JWKS_URL: z.url('must be a whole address, https://…').optional(),
 });
 
 const Usable = Wanted.extend({ DATABASE_URL: z.string().nullable().default(null) });

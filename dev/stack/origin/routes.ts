@@ -9,6 +9,7 @@ import { checkLiveness, checkReadiness } from './readiness.ts';
 import { postgresql } from './services.ts';
 import { listProducts, type ShopEvent } from './shop-events.ts';
 import type { SimService } from './sim-state.ts';
+import { answerJwks, answerLink, JWKS_PATH, LINK_PATH } from './start-issuer.ts';
 import { renderStorefront } from './storefront.ts';
 import type { World } from './world.ts';
 
@@ -24,6 +25,12 @@ export type Route = {
 
 export const routes: readonly Route[] = [
   { path: '/', kind: 'page', answer: renderStorefront },
+  { path: JWKS_PATH, kind: 'public', answer: ({ world }) => answerJwks(world.issuer) },
+  {
+    path: LINK_PATH,
+    kind: 'public',
+    answer: ({ world }) => answerLink(world.issuer, world.loginUrl),
+  },
   { path: '/health', kind: 'public', answer: () => json(200, checkLiveness()) },
   { path: '/health/ready', kind: 'public', answer: answerReadiness },
   { path: '/health/detailed', kind: 'guarded', answer: answerHealth },

@@ -1,13 +1,14 @@
 import { serve, type Server } from '../serve.ts';
 import { answerRequest } from './answer-request.ts';
 import { controlSim } from './control-sim.ts';
+import type { Issuer } from './issuer.ts';
 import type { SimState } from './sim-state.ts';
 import { advanceTraffic } from './traffic.ts';
 import { createWorld, releaseHeld, type World, type WorldOptions } from './world.ts';
 
 export type OriginOptions = WorldOptions & { port: number; tickMs?: number };
 
-export type Origin = Server & { sim: () => SimState };
+export type Origin = Server & { sim: () => SimState; issuer: Issuer };
 
 /** A KTBlog with visitors of its own, two processes behind one address, and faults at `/__sim`. */
 export async function startOrigin(options: OriginOptions): Promise<Origin> {
@@ -25,6 +26,7 @@ export async function startOrigin(options: OriginOptions): Promise<Origin> {
   return {
     ...server,
     sim: () => world.sim,
+    issuer: world.issuer,
     async stop() {
       clearInterval(timer);
       releaseHeld(world);

@@ -1,5 +1,6 @@
 import type { Random } from './distributions.ts';
 import { createInstance, type Instance } from './instance.ts';
+import { createIssuer, type Issuer } from './issuer.ts';
 import { initialSimState, type SimState } from './sim-state.ts';
 
 export type World = {
@@ -8,6 +9,10 @@ export type World = {
   readonly random: Random;
   readonly now: () => number;
   readonly onChange: (sim: SimState) => void | Promise<void>;
+  /** Signs what admins of the shop come to Pharos with. */
+  readonly issuer: Issuer;
+  /** Where Pharos lets admins in. */
+  readonly loginUrl: string;
   readonly instances: readonly Instance[];
   /** The balancer: scrapes take turns among themselves, whatever else is asked between two of them. */
   readonly nextForScrape: () => Instance;
@@ -21,10 +26,12 @@ export type WorldOptions = {
   random?: Random;
   now?: () => number;
   onChange?: (sim: SimState) => void | Promise<void>;
+  loginUrl?: string;
 };
 
 export function createWorld(options: WorldOptions): World {
   const { token, random = Math.random, now = Date.now, onChange = () => {} } = options;
+  const { loginUrl = 'http://localhost:8787/admin/login' } = options;
   // A host name and a process id, as the origin writes them; in a container the id is 1 after a restart too.
   const instances = ['ktblog-1:1', 'ktblog-2:1'].map((id) => createInstance(id, now()));
   return {
@@ -33,6 +40,8 @@ export function createWorld(options: WorldOptions): World {
     random,
     now,
     onChange,
+    issuer: createIssuer(now),
+    loginUrl,
     instances,
     nextForScrape: takeTurns(instances),
     nextForRequest: takeTurns(instances),

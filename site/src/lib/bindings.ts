@@ -1,6 +1,7 @@
 // The only file of the site that knows it runs in a Worker.
 import { env } from 'cloudflare:workers';
 import type { HistorySnapshot } from '../../../core/snapshot/history-snapshot.ts';
+import { judgeSession, type Session } from '../../../core/auth/session.ts';
 import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
 import { LAST_DAYS, parsePeriod } from '../../../core/uptime/period.ts';
 import { toPeriodUptime } from '../../../core/uptime/service-uptime.ts';
@@ -32,4 +33,22 @@ export async function readUptime({
 
 export function readHistory(nowMs: number): Promise<HistorySnapshot | null> {
   return loadHistory(env.STATUS_KV, nowMs);
+}
+
+/** The session in a header `Cookie`, if it is good as far as the copy of the epoch tells; null otherwise. */
+export async function readSession(cookie: string | null, nowMs: number): Promise<Session | null> {
+  const { readCookie } = await import('../../../workers/shared/session/cookie.ts');
+  const sealed = readCookie(cookie);
+  if (sealed === null || env.SESSION_SECRET === '') return null;
+  const { openSession } = await import('../../../workers/shared/session/seal.ts');
+  const session = await openSession(sealed, env.SESSION_SECRET);
+  if (session === null) return null;
+  const { loadEpoch } = await import('../../../workers/shared/session/epoch-store.ts');
+  const epoch = (await loadEpoch(env.STATUS_KV)) ?? session.epoch;
+  return judgeSession(session, { nowMs, epoch }) === 'live' ? session : null;
+}
+
+/** Whether people sign in with Cloudflare Access, which stands before these pages. */
+export function hasAccess(): boolean {
+  return env.AUTH_MODE === 'access';
 }

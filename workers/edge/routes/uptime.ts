@@ -13,16 +13,22 @@ import { refuseMethod } from '../refuse-method.ts';
 
 export const uptime = new Hono<{ Bindings: EdgeEnv }>();
 
+const PATHS = {
+  service: '/:service',
+  period: '/:service/:period',
+  file: '/:service/:period/:file{(measured|corrected)\\.json}',
+} as const;
+
 type Found = { service: LedgerService; untilMs: number; period: Period | null };
 
-uptime.get('/:service', async (c) => {
+uptime.get(PATHS.service, async (c) => {
   const found = await find(c.env, { service: c.req.param('service') });
   const answer = found && toServiceUptime(found.service, found.untilMs);
   if (answer === null) return notFound(c.req.raw);
   return success(`Uptime of ${answer.recent.displayName}`, answer);
 });
 
-uptime.get('/:service/:period', async (c) => {
+uptime.get(PATHS.period, async (c) => {
   const { service, period } = c.req.param();
   const found = await find(c.env, { service, period });
   const answer = found?.period && toPeriodUptime(found.service, found.period, found.untilMs);
@@ -30,7 +36,7 @@ uptime.get('/:service/:period', async (c) => {
   return success(`Uptime of ${answer.displayName}, ${answer.period}`, answer);
 });
 
-uptime.get('/:service/:period/:file{(measured|corrected)\\.json}', async (c) => {
+uptime.get(PATHS.file, async (c) => {
   const { service, period, file } = c.req.param();
   const found = await find(c.env, { service, period });
   const audit = found?.period && auditNamed(found.service, found.period, found.untilMs);
@@ -39,9 +45,7 @@ uptime.get('/:service/:period/:file{(measured|corrected)\\.json}', async (c) => 
   return download(writeUptimeFile(input), `uptime-${service}-${period}-${file}`);
 });
 
-for (const path of ['/:service', '/:service/:period', '/:service/:period/:file']) {
-  uptime.on(['POST', 'PUT', 'PATCH', 'DELETE'], path, (c) => refuseMethod(c.req.raw));
-}
+for (const path of Object.values(PATHS)) uptime.all(path, (c) => refuseMethod(c.req.raw));
 
 async function find(
   env: EdgeEnv,

@@ -1,11 +1,14 @@
 import type { DecisionRules } from '../../../core/uptime/ledger-extract.ts';
 import type { Db } from '../../../db/client.ts';
+import type { Settings } from '../settings.ts';
 
 export type JobContext = {
   db: Db;
   kv: KVNamespace;
-  /** The end of the tick's slot: what came before it is known. */
+  settings: Settings;
+  /** The end of the slot that was stored last: what came before it is known. */
   untilMs: number;
+  nowMs: number;
   /** How the rounds of each service that is watched become states. */
   rules: ReadonlyMap<string, DecisionRules>;
 };
@@ -13,7 +16,7 @@ export type JobContext = {
 /** Something the monitor does beside its ticks. It may run twice: the second run changes nothing. */
 export type Job = {
   name: string;
-  /** Runs in the first tick of every so many minutes. */
+  /** Runs in the first tick of every so many minutes; 0 is every tick. */
   everyMin: number;
   /** Runs also after a tick that changed the ledger. */
   onChange?: true;

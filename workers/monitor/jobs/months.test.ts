@@ -6,6 +6,7 @@ import { addCorrection } from '../../../db/queries/ledger.ts';
 import { createWindow } from '../../../db/queries/maintenance.ts';
 import { fileDay } from '../../../test/file-day.ts';
 import { findLedger } from '../../shared/find-ledger.ts';
+import { readSettings } from '../settings.ts';
 import { testEnv } from '../test-env.ts';
 import { closeMonths } from './close-months.ts';
 import { publishMonths } from './publish-months.ts';
@@ -16,7 +17,8 @@ const MAY = Date.parse('2026-05-01');
 const NOW = Date.parse('2026-11-24T12:00:00Z');
 const db = openDb(testEnv().DATABASE_URL, AbortSignal.timeout(20_000));
 const rules = new Map([[SERVICE, { confirm: 2, recover: 2, unknownAfterMissed: 3 }]]);
-const context = { db, kv: testEnv().STATUS_KV, untilMs: NOW, rules };
+const { settings } = readSettings(testEnv());
+const context = { db, kv: testEnv().STATUS_KV, settings, untilMs: NOW, nowMs: NOW, rules };
 
 async function may(nowMs: number) {
   const period = parsePeriod('2026-05');

@@ -6,18 +6,15 @@ import type { Job, JobContext } from './job.ts';
 const DEADLINE_MS = 15_000;
 const MINUTE_MS = 60_000;
 
-type Tick = { databaseUrl: string; tickMs: number; slotMs: number; hasChanged: boolean };
+type Tick = { tickMs: number; slotMs: number; hasChanged: boolean };
+type Given = Omit<JobContext, 'db' | 'untilMs'>;
 
 /** Runs the jobs that are due after a tick that was stored, one after the other; each fails alone. */
-export async function runJobs(
-  tick: Tick,
-  context: Pick<JobContext, 'kv' | 'rules'>,
-): Promise<void> {
-  const untilMs = tick.tickMs + tick.slotMs;
+export async function runJobs(databaseUrl: string, tick: Tick, given: Given): Promise<void> {
   for (const job of jobs.filter((candidate) => isDue(candidate, tick))) {
-    const db = openDb(tick.databaseUrl, AbortSignal.timeout(DEADLINE_MS));
+    const db = openDb(databaseUrl, AbortSignal.timeout(DEADLINE_MS));
     try {
-      await job.run({ ...context, db, untilMs });
+      await job.run({ ...given, db, untilMs: tick.tickMs + tick.slotMs });
     } catch (error) {
       console.error(`Cannot finish the job ${job.name}: ${explainDbError(error)}`);
     }
@@ -25,5 +22,6 @@ export async function runJobs(
 }
 
 function isDue({ everyMin, onChange }: Job, { tickMs, slotMs, hasChanged }: Tick): boolean {
-  return (onChange === true && hasChanged) || tickMs % (everyMin * MINUTE_MS) < slotMs;
+  if (everyMin === 0 || (onChange === true && hasChanged)) return true;
+  return tickMs % (everyMin * MINUTE_MS) < slotMs;
 }

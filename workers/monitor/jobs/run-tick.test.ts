@@ -191,3 +191,16 @@ test('without a database and without the store of what is published, nothing is 
   await tick({ ...env, STATUS_KV }, minuteMs);
   expect(puts).toEqual([]);
 });
+
+test('a minute keeps a copy of the epoch of sessions, and of the keys that admins sign in by', async () => {
+  const env = testEnv({ AUTH_JWKS_URL: `${testEnv().ORIGIN_URL}/.well-known/jwks.json` });
+  await Promise.all(['session-epoch:v1', 'auth-keys:v1'].map((key) => env.STATUS_KV.delete(key)));
+  await tick(env, minuteMs);
+  expect(await env.STATUS_KV.get('session-epoch:v1')).toMatch(/^\d+$/);
+  const kept = await env.STATUS_KV.get('auth-keys:v1');
+  expect(kept).toMatch(/"kty":"EC"/);
+  // What has not changed is not written again.
+  await tick(env, minuteMs + 10 * MINUTE_MS);
+  expect(await env.STATUS_KV.get('auth-keys:v1')).toBe(kept);
+  minuteMs += 10 * MINUTE_MS;
+});

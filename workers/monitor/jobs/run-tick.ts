@@ -47,8 +47,8 @@ export async function runTick(env: MonitorEnv, options: TickOptions): Promise<vo
       ({ news }) => news !== null && news.step.closeAtMs !== null,
     );
     const rules = new Map(stored.judged.map(({ service }) => [service.serviceName, service.rules]));
-    const tick = { databaseUrl: settings.DATABASE_URL, tickMs, slotMs, hasChanged };
-    await runJobs(tick, { kv: env.STATUS_KV, rules });
+    const given = { kv: env.STATUS_KV, settings, nowMs: clock.now(), rules };
+    await runJobs(settings.DATABASE_URL, { tickMs, slotMs, hasChanged }, given);
   }
 }
 

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { LOCAL } from '../../dev/stack/worker-env.ts';
+import { openStack, type OpenStack } from './open-stack.ts';
+
+const FAULTS = ['refuse', 'hang', 'cut', '500'] as const;
+const Answer = z.object({ message: z.string(), data: z.unknown() });
+
+let stack: OpenStack;
+let cookie = '';
+
+beforeAll(async () => {
+  stack = await openStack();
+  await stack.cron();
+  const { headers, status } = await ask('POST', '/api/v1/session', { token: await newToken() });
+  expect(status).toBe(201);
+  cookie = cookieOf(headers);
+}, 60_000);
+
+afterAll(() => stack.close());
+
+type Ask = { token?: string; body?: object; cookie?: string; key?: string };
+
+/** As a page of ours asks. */
+async function ask(method: string, path: string, { token, body = {}, ...rest }: Ask = {}) {
+  const response = await fetch(stack.url + path, {
+    method,
+    headers: {
+      origin: stack.url,
+      'sec-fetch-site': 'same-origin',
+      'x-pharos': '1',
+      'content-type': 'application/json',
+      'idempotency-key': rest.key ?? crypto.randomUUID(),
+      cookie: rest.cookie ?? cookie,
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    },
+    ...(method !== 'GET' && { body: JSON.stringify(body) }),
+  });
+  const { message, data } = Answer.parse(await response.json());
+  return { status: response.status, headers: response.headers, message, data };
+}
+
+async function newToken(): Promise<string> {
+  const link = new URL(await stack.adminLink());
+  return new URLSearchParams(link.hash.slice(1)).get('token') ?? '';
+}
+
+function cookieOf(headers: Headers): string {
+  return headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+
+const create = (key: string) =>
+  ask('POST', '/api/v1/monitoring/tokens', { key, body: { name: key, scopes: ['audit:read'] } });
+
+test('a link signs in once, and leads to the login page', async () => {
+  expect(await stack.adminLink()).toMatch(/^http:\/\/localhost:\d+\/admin\/login#token=[\w.-]+$/);
+  const token = await newToken();
+  const first = await ask('POST', '/api/v1/session', { token, cookie: '' });
+  expect(first).toMatchObject({ status: 201, data: { user: 'dev-admin', role: 'SUPER_ADMIN' } });
+  expect((await ask('POST', '/api/v1/session', { token, cookie: '' })).status).toBe(401);
+});
+
+test.each([
+  '/admin',
+  '/admin/session',
+  '/admin/audit',
+  '/%61dmin/audit',
+  '/admin/%61udit',
+  '//admin/audit',
+])('who has not signed in does not see %s, however it is written', async (path) => {
+  const response = await fetch(stack.url + path, { redirect: 'manual' });
+  expect([303, 404, 301, 308]).toContain(response.status);
+  expect(await response.text()).not.toContain('id="main"');
+  if (response.status === 303) {
+    expect(response.headers.get('location')).toMatch(/^\/admin\/login\?next=/);
+  }
+  expect(response.headers.get('cache-control')).toMatch(/no-store/);
+});
+
+test.each(['/admin/login', '/admin/session', '/admin/audit'])(
+  '%s is a page for one reader, kept nowhere, with the policies of every page',
+  async (path) => {
+    const response = await fetch(stack.url + path, { headers: { cookie } });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('private, no-store');
+    expect(response.headers.get('cloudflare-cdn-cache-control') ?? 'no-store').toBe('no-store');
+    const policy = response.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/script-src[^;]*'unsafe|eval/);
+  },
+);
+
+describe('while the origin', () => {
+  test.each([
+    ['hangs', { hang: true }],
+    ['refuses', { down: ['api-server'] }],
+    ['lies', { lie: true }],
+  ])('%s, a session works and break-glass opens', async (_state, fault) => {
+    await stack.post('sim', fault);
+    try {
+      expect((await ask('GET', '/api/v1/session')).status).toBe(200);
+      expect((await ask('GET', '/api/v1/monitoring/audit')).status).toBe(200);
+      expect((await create(`origin-${crypto.randomUUID()}`)).status).toBe(201);
+      const token = LOCAL.breakGlass;
+      const opened = await ask('POST', '/api/v1/session', { token, cookie: '' });
+      expect(opened.status).toBe(201);
+      const notices = await ask('GET', '/api/v1/session');
+      expect(notices.data).toMatchObject({ breakGlassUsedAt: expect.any(String) });
+    } finally {
+      await stack.post('sim', { reset: true });
+    }
+  });
+});
+
+test.each(FAULTS)(
+  'Postgres away (%s): pages and the session work, all else says why, and nothing is made twice',
+  async (mode) => {
+    const key = `postgres-${mode}-key`;
+    await stack.post('faults', { postgres: mode });
+    try {
+      const session = await ask('GET', '/api/v1/session');
+      expect(session).toMatchObject({ status: 200, data: { isDatabaseAway: true } });
+      expect((await fetch(`${stack.url}/admin/audit`, { headers: { cookie } })).status).toBe(200);
+      for (const refused of [await ask('GET', '/api/v1/monitoring/audit'), await create(key)]) {
+        expect(refused).toMatchObject({ status: 503, data: null });
+        expect(refused.message).toMatch(/^The database (gives|gave) no answer/);
+      }
+      const link = await ask('POST', '/api/v1/session', { token: await newToken(), cookie: '' });
+      expect(link.status).toBe(503);
+    } finally {
+      await stack.post('faults', { postgres: 'ok' });
+    }
+    const made = [await create(key), await create(key)];
+    expect(made.map(({ status }) => status)).toEqual([201, 201]);
+    const noted = await ask('GET', `/api/v1/monitoring/audit?action=token.create`);
+    const names = JSON.stringify(noted.data).match(new RegExp(`"name":"${key}"`, 'g'));
+    expect(names).toHaveLength(1);
+  },
+  30_000,
+);
+
+test('the eleventh attempt to sign in within a minute is refused', async () => {
+  const statuses: number[] = [];
+  for (let attempt = 0; attempt < 12; attempt += 1) {
+    statuses.push((await ask('POST', '/api/v1/session', { token: 'x', cookie: '' })).status);
+  }
+  expect(statuses.at(-1)).toBe(429);
+});
