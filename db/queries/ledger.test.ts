@@ -11,10 +11,12 @@ import { decodeStrips } from '../../core/uptime/round-strip.ts';
 import { toHistory } from '../../core/uptime/service-history.ts';
 import { describeEachDatabase, type Database } from '../../test/databases.ts';
 import { openDb } from '../client.ts';
+import { addCorrection } from './corrections.ts';
 import { countDays, saveHistories } from './history.ts';
-import { addCorrection, closeMonths, readLedger, readUnclosedMonths } from './ledger.ts';
+import { closeMonths, readLedger, readUnclosedMonths } from './ledger.ts';
 import { purgeOld } from './purge.ts';
 import { commitTick, readState } from './ticks.ts';
+import { commitWrite, type Effect } from './write.ts';
 
 const rules = { intervalSec: 30, confirm: 2, recover: 2, unknownAfterMissed: 3 };
 const service = { serviceName: 'redis', displayName: 'Redis', rules };
@@ -94,6 +96,11 @@ describeEachDatabase('the stored ledger', (start) => {
     expect(days).toEqual([{ operational, degraded, major_outage, unknown, rounds: measured }]);
   }, 60_000);
 
+  async function write(effect: Effect) {
+    const actor = { kind: 'user', id: 'somebody' } as const;
+    return (await commitWrite(db(), effect, { actor, requestId: 'request', key: null })).kind;
+  }
+
   async function extractOf(span: { fromMs: number; toMs: number }) {
     const evidence = (await readLedger(db(), span)).map((one) => ({
       ...one,
@@ -114,8 +121,8 @@ describeEachDatabase('the stored ledger', (start) => {
       madeBy: 'somebody',
     };
     const before = await extractOf(day);
-    expect(await addCorrection(db(), { ...correction, serviceName: 'nothing' })).toBe(false);
-    expect(await addCorrection(db(), correction)).toBe(true);
+    expect(await write(addCorrection({ ...correction, serviceName: 'nothing' }))).toBe('nothing');
+    expect(await write(addCorrection(correction))).toBe('done');
     const after = await extractOf(day);
     expect(after).toMatchObject({
       rounds: before?.rounds,

@@ -124,19 +124,6 @@ export async function closeMonths(
     ON CONFLICT (service_name, month) DO NOTHING`);
 }
 
-export type NewCorrection = Omit<Correction, 'madeAt'> & { serviceName: string; madeBy: string };
-
-/** Adds a correction. Gives false when there is no such service. */
-export async function addCorrection(db: Db, correction: NewCorrection): Promise<boolean> {
-  const { serviceName, from, to, state, reason, madeBy } = correction;
-  const { rows } = await db.execute(sql`
-    INSERT INTO service_corrections (service_name, from_at, to_at, state, reason, made_by)
-    SELECT service_name, ${from}::timestamptz, ${to}::timestamptz, ${state}, ${reason}, ${madeBy}
-    FROM service_statuses WHERE service_name = ${serviceName} AND deleted_at IS NULL
-    RETURNING id`);
-  return rows.length === 1;
-}
-
 function iso(column: string): SQL {
   return sql`to_char(${sql.identifier(column)} AT TIME ZONE 'UTC', ${ISO})`;
 }

@@ -124,6 +124,14 @@ export async function commitTick(
   return rows.length === 1;
 }
 
+/** The start of the newest slot that was committed, in milliseconds. */
+export async function readNewestSlot(db: Db): Promise<number> {
+  const { rows } = await db.execute(
+    sql`SELECT extract(epoch FROM slot)::float8 * 1000 AS ms FROM evaluator`,
+  );
+  return z.object({ ms: Ms }).parse(rows[0]).ms;
+}
+
 /** The run that committed last. */
 export async function readRun(db: Db): Promise<string> {
   const { rows } = await db.execute(sql`SELECT run FROM evaluator`);

@@ -1,4 +1,5 @@
 import { WorkerEntrypoint } from 'cloudflare:workers';
+import { recount } from './recount.ts';
 import { republish, type Republished } from './republish.ts';
 import { setBanner, type BannerRequest } from './set-banner.ts';
 
@@ -7,6 +8,11 @@ export class MonitorRpc extends WorkerEntrypoint<MonitorEnv> {
   /** After a write that visitors must see: publishes what stands in the database now. */
   publish(): Promise<Republished> {
     return republish(this.env, Date.now());
+  }
+
+  /** After a correction: counts and publishes the uptime anew. */
+  publishUptime(): Promise<void> {
+    return recount(this.env, Date.now());
   }
 
   /** Sets, replaces or, with null, takes away the word above everything else; it needs no database. */

@@ -57,8 +57,13 @@ export type Plan = {
   status?: 200 | 201;
   /** What is answered the first time, where that is more than what is kept: a secret that is shown once. */
   present?: (data: unknown) => unknown;
+  /** What visitors must see at once. */
+  publishes?: Published;
   otherwise: () => Promise<Otherwise>;
 };
+
+/** What the monitor is to publish after a write: what people say, or what was counted. */
+export type Published = 'words' | 'uptime';
 
 type Common = {
   /** As Hono reads it: `/api/v1/monitoring/tokens/:id`. */

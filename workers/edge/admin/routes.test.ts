@@ -31,6 +31,20 @@ const GUARDED: Record<string, Row> = {
   'DELETE /api/v1/session': { admin: 200, superAdmin: 200, away: 200 },
   'POST /api/v1/session/end-all': { admin: 403, superAdmin: 200, away: 503 },
   'GET /api/v1/monitoring/audit': { admin: 200, superAdmin: 200, scope: 'audit:read', away: 503 },
+  'POST /api/v1/monitoring/uptime/:service/corrections': {
+    admin: 404,
+    superAdmin: 404,
+    away: 503,
+    send: {
+      path: '/api/v1/monitoring/uptime/no-service/corrections',
+      body: {
+        from: new Date(Date.now() - 7_200_000).toISOString(),
+        to: new Date(Date.now() - 3_600_000).toISOString(),
+        state: 'operational',
+        reason: 'The check was wrong',
+      },
+    },
+  },
   'GET /api/v1/monitoring/tokens': { admin: 200, superAdmin: 200, away: 503 },
   'POST /api/v1/monitoring/tokens': {
     admin: 201,

@@ -1,14 +1,17 @@
 import { isDbAway } from '../../../db/is-db-away.ts';
 import { commitWrite } from '../../../db/queries/write.ts';
 import { success } from '../../shared/envelope.ts';
+import { inTime } from '../../shared/in-time.ts';
 import { digestOf } from '../auth/digest.ts';
 import { Refusal } from './refusal.ts';
-import type { DbCall, Otherwise, WriteRoute } from './route.ts';
+import type { DbCall, Otherwise, Published, WriteRoute } from './route.ts';
 
 /** The caller's name for a write: as `crypto.randomUUID()` makes it, or any other word. */
 const KEY = /^[\w.:-]{8,128}$/;
 /** RFC 9110, section 8.8.3, as the routes give it out. */
 const ETAG = /^"(\d{1,9})"$/;
+
+const PUBLISH_MS = 5_000;
 
 type Sent = { text: string; body: unknown };
 
@@ -25,6 +28,7 @@ export async function runWrite(route: WriteRoute, call: DbCall, sent: Sent): Pro
   const written = await commitWrite(db, plan.effect, record).catch(explainUnclear);
   switch (written.kind) {
     case 'done': {
+      if (plan.publishes) await publish(call, plan.publishes);
       const { data, version: now, isRepeat } = written;
       const shown = isRepeat || plan.present === undefined ? data : plan.present(data);
       const headers = { ...etagOf(now), ...(isRepeat && { 'idempotency-replayed': 'true' }) };
@@ -34,6 +38,16 @@ export async function runWrite(route: WriteRoute, call: DbCall, sent: Sent): Pro
       throw new Refusal('KEY_REUSED', 'This Idempotency-Key was used for another request');
     case 'nothing':
       return answerOtherwise(await plan.otherwise());
+  }
+}
+
+/** What was saved is saved: what cannot be published now is published by a tick. */
+async function publish({ env, requestId }: DbCall, what: Published): Promise<void> {
+  try {
+    const asked = what === 'words' ? env.MONITOR.publish() : env.MONITOR.publishUptime();
+    await inTime(Promise.resolve(asked), PUBLISH_MS);
+  } catch (error) {
+    console.error(`Cannot publish what was saved (${requestId}): ${String(error)}`);
   }
 }
 

@@ -10,17 +10,17 @@ const SETTLED_MS = 2 * 86_400_000;
 export const closeMonths: Job = {
   name: 'close-months',
   everyMin: 60,
-  async run(context) {
-    const names = await readUnclosedMonths(context.db, context.untilMs - SETTLED_MS);
+  async run({ db, kv, untilMs }) {
+    const names = await readUnclosedMonths(db, untilMs - SETTLED_MS);
     for (const name of names) {
-      const { services } = await extractMonth(context, name);
+      const { services } = await extractMonth(db, name);
       const measured = services.flatMap(({ serviceName, months }) =>
         months
           .filter(({ month, closedAt }) => month === name && closedAt === null)
           .map((numbers) => ({ ...numbers, serviceName })),
       );
-      await close(context.db, measured);
-      await saveLedger(context.kv, await extractMonth(context, name), name);
+      await close(db, measured);
+      await saveLedger(kv, await extractMonth(db, name), name);
     }
   },
 };

@@ -1,17 +1,14 @@
 import type { LedgerExtract } from '../../../core/uptime/ledger-extract.ts';
+import type { Db } from '../../../db/client.ts';
 import { readCorrectedMonths } from '../../../db/queries/ledger.ts';
 import { extractMonth } from './extract-month.ts';
-import type { JobContext } from './job.ts';
 
 /** The extract with what corrections made of months that are older than its rounds. */
-export async function correctOldMonths(
-  context: JobContext,
-  extract: LedgerExtract,
-): Promise<LedgerExtract> {
+export async function correctOldMonths(db: Db, extract: LedgerExtract): Promise<LedgerExtract> {
   const fromMs = Date.parse(extract.from);
-  const names = await readCorrectedMonths(context.db, fromMs);
+  const names = await readCorrectedMonths(db, fromMs);
   const old: LedgerExtract[] = [];
-  for (const name of names) old.push(await extractMonth(context, name));
+  for (const name of names) old.push(await extractMonth(db, name));
   const months = new Map(
     old.flatMap(({ services }) =>
       services.flatMap(({ serviceName, months: all }) =>

@@ -1,4 +1,3 @@
-import type { DecisionRules } from '../../../core/uptime/ledger-extract.ts';
 import type { Db } from '../../../db/client.ts';
 import type { Settings } from '../settings.ts';
 
@@ -9,8 +8,6 @@ export type JobContext = {
   /** The end of the slot that was stored last: what came before it is known. */
   untilMs: number;
   nowMs: number;
-  /** How the rounds of each service that is watched become states. */
-  rules: ReadonlyMap<string, DecisionRules>;
 };
 
 /** Something the monitor does beside its ticks. It may run twice: the second run changes nothing. */

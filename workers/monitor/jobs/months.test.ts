@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { parsePeriod } from '../../../core/uptime/period.ts';
 import { toPeriodUptime } from '../../../core/uptime/service-uptime.ts';
 import { openDb } from '../../../db/client.ts';
-import { addCorrection } from '../../../db/queries/ledger.ts';
+import { addCorrection } from '../../../db/queries/corrections.ts';
+import { commitWrite } from '../../../db/queries/write.ts';
 import { createWindow } from '../../../db/queries/maintenance.ts';
 import { fileDay } from '../../../test/file-day.ts';
 import { findLedger } from '../../shared/find-ledger.ts';
@@ -16,9 +17,8 @@ const SERVICE = 'months-test';
 const MAY = Date.parse('2026-05-01');
 const NOW = Date.parse('2026-11-24T12:00:00Z');
 const db = openDb(testEnv().DATABASE_URL, AbortSignal.timeout(20_000));
-const rules = new Map([[SERVICE, { confirm: 2, recover: 2, unknownAfterMissed: 3 }]]);
 const { settings } = readSettings(testEnv());
-const context = { db, kv: testEnv().STATUS_KV, settings, untilMs: NOW, nowMs: NOW, rules };
+const context = { db, kv: testEnv().STATUS_KV, settings, untilMs: NOW, nowMs: NOW };
 
 async function may(nowMs: number) {
   const period = parsePeriod('2026-05');
@@ -57,7 +57,7 @@ test('a month that closed keeps its number; a correction is shown beside it; wha
     },
   });
 
-  await addCorrection(db, {
+  const correction = addCorrection({
     serviceName: SERVICE,
     from: '2026-05-10T06:00:00.000Z',
     to: '2026-05-10T06:30:00.000Z',
@@ -65,6 +65,8 @@ test('a month that closed keeps its number; a correction is shown beside it; wha
     reason: 'The check was wrong',
     madeBy: 'somebody',
   });
+  const actor = { kind: 'user', id: 'somebody' } as const;
+  await commitWrite(db, correction, { actor, requestId: 'request', key: null });
   await context.kv.delete('ledger:v1:2026-05');
   await closeMonths.run(context);
   await publishMonths.run(context);

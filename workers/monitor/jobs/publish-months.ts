@@ -8,11 +8,11 @@ import type { Job } from './job.ts';
 export const publishMonths: Job = {
   name: 'publish-months',
   everyMin: 1440,
-  async run(context) {
-    const sinceMs = context.untilMs - LEDGER_DAYS * 86_400_000;
-    const months = await readClosedMonths(context.db, sinceMs);
+  async run({ db, kv, untilMs }) {
+    const sinceMs = untilMs - LEDGER_DAYS * 86_400_000;
+    const months = await readClosedMonths(db, sinceMs);
     for (const month of months) {
-      await saveLedger(context.kv, await extractMonth(context, month), month);
+      await saveLedger(kv, await extractMonth(db, month), month);
     }
   },
 };

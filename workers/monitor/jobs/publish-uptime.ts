@@ -14,17 +14,16 @@ export const publishUptime: Job = {
   name: 'publish-uptime',
   everyMin: 10,
   onChange: true,
-  async run(context) {
-    const { db, kv, untilMs } = context;
+  async run({ db, kv, untilMs }) {
     await countDays(db, untilMs);
     const span = { fromMs: monthStartMs(firstDayMs(untilMs)), toMs: untilMs };
-    const extract = buildExtract(await readEvidence(context, span), span);
+    const extract = buildExtract(await readEvidence(db, span), span);
     const histories = extract.services.map((service) => ({
       serviceName: service.serviceName,
       history: recentHistory(service, untilMs),
     }));
     await saveHistories(db, histories);
-    await saveLedger(kv, await correctOldMonths(context, extract));
+    await saveLedger(kv, await correctOldMonths(db, extract));
   },
 };
 

@@ -1,9 +1,14 @@
-import { judgeServices, type Judged } from '../../../core/services/judge-services.ts';
+import {
+  judgeServices,
+  type Judged,
+  type WatchedService,
+} from '../../../core/services/judge-services.ts';
 import { toRound, type Round } from '../../../core/services/outcome.ts';
 import { BAR_COUNT } from '../../../core/snapshot/recent-bars.ts';
 import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
 import { sayOnChange } from '../../shared/log.ts';
 import { readSnapshot, UnreadableSnapshot } from '../../shared/snapshot-store.ts';
+import { decisionRules } from '../probes/decision-rules.ts';
 import { probes } from '../probes/index.ts';
 import type { Probe } from '../probes/probe.ts';
 import { runRound, type Probed } from '../probes/run-round.ts';
@@ -46,8 +51,7 @@ export async function runTick(env: MonitorEnv, options: TickOptions): Promise<vo
     const hasChanged = stored.judged.some(
       ({ news }) => news !== null && news.step.closeAtMs !== null,
     );
-    const rules = new Map(stored.judged.map(({ service }) => [service.serviceName, service.rules]));
-    const given = { kv: env.STATUS_KV, settings, nowMs: clock.now(), rules };
+    const given = { kv: env.STATUS_KV, settings, nowMs: clock.now() };
     await runJobs(settings.DATABASE_URL, { tickMs, slotMs, hasChanged }, given);
   }
 }
@@ -142,15 +146,11 @@ function judge(probed: readonly Probed[], evidence: Evidence): Judged[] {
 }
 
 function toService(
-  { serviceName, displayName, everySlots, confirm, recover }: Probe,
+  { serviceName, displayName, everySlots }: Probe,
   { SLOT_SEC }: Settings,
-) {
-  const intervalSec = SLOT_SEC * everySlots;
-  return {
-    serviceName,
-    displayName,
-    rules: { intervalSec, confirm, recover, unknownAfterMissed: 3 },
-  };
+): WatchedService {
+  const rules = { ...decisionRules(serviceName), intervalSec: SLOT_SEC * everySlots };
+  return { serviceName, displayName, rules };
 }
 
 function roundOf(
