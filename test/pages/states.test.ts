@@ -4,6 +4,7 @@ import type { ServiceStatus } from '../../core/services/status.ts';
 import type { Snapshot } from '../../core/snapshot/snapshot.ts';
 import { describePages, findBarriers, unfold, visit } from './describe-pages.ts';
 import { allUp, degraded, maintenance, outage, stale, unknownParts } from './fixtures.ts';
+import { findOverflow } from './find-overflow.ts';
 import { openEdge, type OpenEdge } from './open-edge.ts';
 import { cardOf, readHeadline } from './page-parts.ts';
 
@@ -128,18 +129,6 @@ async function findOverflows(page: Page): Promise<string[]> {
     found.push(...overflow.map((what) => `${width} px: ${what}`));
   }
   return found;
-}
-
-// What sticks out of the screen. What a drawing has inside is the drawing's own affair.
-function findOverflow(): string[] {
-  const { clientWidth, scrollWidth } = document.documentElement;
-  const wide = [...document.querySelectorAll('body :not(svg *)')].filter((element) => {
-    const { left, right, width, height } = element.getBoundingClientRect();
-    const isSeen = width > 1 && height > 1;
-    return isSeen && (left < -0.5 || right > clientWidth + 0.5);
-  });
-  const names = wide.map(({ outerHTML }) => outerHTML.slice(0, 100));
-  return scrollWidth > clientWidth ? [`the page scrolls to ${scrollWidth} px`, ...names] : names;
 }
 
 function readLightness() {
