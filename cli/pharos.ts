@@ -9,11 +9,17 @@ const program = new Command('pharos')
   .addHelpText('after', '\nExit codes: 0 good, 1 bad, 2 wrong use.')
   .configureOutput({ outputError: (text, write) => write(`${toOneLine(text)}\n`) })
   .exitOverride();
-for (const create of commands) program.addCommand(create().copyInheritedSettings(program));
+for (const create of commands) program.addCommand(inherit(create()));
 
 await program.parseAsync().catch((error: unknown) => {
   process.exitCode = endOf(error);
 });
+
+// A command of a command does not take over what its own parent did.
+function inherit(command: Command): Command {
+  for (const inner of command.commands) inherit(inner);
+  return command.copyInheritedSettings(program);
+}
 
 function endOf(error: unknown): number {
   // Commander has said what it has to say; asking for help is no mistake.

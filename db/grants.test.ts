@@ -63,7 +63,7 @@ test('each table has its line', () => {
     Array.from(readFileSync(file, 'utf8').matchAll(/pgTable\(\s*'(\w+)'/g), ([, name]) => name),
   );
   expect(tables).not.toEqual([]);
-  expect(tables.toSorted()).toEqual(Object.keys(TABLES).toSorted());
+  expect(new Set(tables)).toEqual(new Set(Object.keys(TABLES)));
 });
 
 describeRealPostgres('the role of a Worker', () => {
@@ -106,8 +106,7 @@ describeRealPostgres('the role of a Worker', () => {
 
   test.each(rights)('$worker, $privilege on $table: $may', async (right) => {
     const end = await tryAs(right.worker, USES[right.privilege](right.table));
-    if (right.may) expect(end).not.toBe(FORBIDDEN);
-    else expect(end).toBe(FORBIDDEN);
+    expect(end !== FORBIDDEN).toBe(right.may);
   });
 
   describe.each(WORKERS)('%s', (worker) => {

@@ -9,6 +9,7 @@ const INPUTS = [
   'site/**/*.{ts,tsx,js,astro,css}',
   'site/public/**/*',
   'core/**/*.ts',
+  'db/**/*.ts',
   'workers/{edge,shared}/**/*.ts',
   'wrangler.toml',
   'package-lock.json',

@@ -13,6 +13,7 @@ const PROBES = 'workers/monitor/probes/index.ts';
 const lists: Record<string, RegExp> = {
   [PROBES]: /^export const (\w+) = defineProbe\(/gm,
   'workers/monitor/jobs/index.ts': /^export const (\w+): Job\b/gm,
+  'workers/edge/admin/routes/index.ts': /^export const (\w+): Route\[\]/gm,
   'dev/stack/upstash/engine/commands.ts': /^export const (\w+): Command\[\]/gm,
   'cli/commands/index.ts': /^export function (\w+)\(\): Command\b/gm,
   'cli/doctor/checks/index.ts': /^export const (\w+): Check\b/gm,

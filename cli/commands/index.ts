@@ -1,6 +1,11 @@
 import type { Command } from 'commander';
 import { createDoctor } from './doctor.ts';
+import { createTokenCommand } from './token.ts';
 import { createUptime } from './uptime.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly (() => Command)[] = [createDoctor, createUptime];
+export const commands: readonly (() => Command)[] = [
+  createDoctor,
+  createTokenCommand,
+  createUptime,
+];

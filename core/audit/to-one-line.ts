@@ -1,5 +1,5 @@
 // Controls, the separators that some readers take for a new line, and what turns the direction of text.
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
 /** The text in one line that cannot look like another: what does not print is written as `\u000a`. At most `max` letters. */
 export function toOneLine(text: string, max: number): string {

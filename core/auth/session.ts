@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Role } from './role.ts';
 
 /** How long a session lasts without a request, and how long at all, in milliseconds. */
-export const IDLE_MS = 30 * 60_000;
+const IDLE_MS = 30 * 60_000;
 export const LONGEST_MS = 8 * 60 * 60_000;
 /** A session that was seen within this is not sealed anew, in milliseconds. */
 const RENEW_MS = 60_000;

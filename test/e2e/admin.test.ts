@@ -13,7 +13,7 @@ beforeAll(async () => {
   stack = await openStack();
   await stack.cron();
   const { headers, status } = await ask('POST', '/api/v1/session', { token: await newToken() });
-  expect(status).toBe(201);
+  if (status !== 201) throw new Error(`Cannot sign in: status ${status}`);
   cookie = cookieOf(headers);
 }, 60_000);
 
@@ -61,19 +61,20 @@ test('a link signs in once, and leads to the login page', async () => {
 });
 
 test.each([
-  '/admin',
-  '/admin/session',
-  '/admin/audit',
-  '/%61dmin/audit',
-  '/admin/%61udit',
-  '//admin/audit',
-])('who has not signed in does not see %s, however it is written', async (path) => {
+  ['/admin', 303],
+  ['/admin/session', 303],
+  ['/admin/audit', 303],
+  ['/%61dmin/audit', 303],
+  ['/admin/%61udit', 303],
+  ['/Admin/audit', 404],
+  ['//admin/audit', 0],
+])('who has not signed in does not see %s: %i', async (path, status) => {
   const response = await fetch(stack.url + path, { redirect: 'manual' });
-  expect([303, 404, 301, 308]).toContain(response.status);
-  expect(await response.text()).not.toContain('id="main"');
-  if (response.status === 303) {
-    expect(response.headers.get('location')).toMatch(/^\/admin\/login\?next=/);
-  }
+  expect(response.status).toBe(status);
+  expect(response.headers.get('location') ?? '/admin/login?next=').toMatch(
+    /^\/admin\/login\?next=/,
+  );
+  expect(await response.text()).not.toContain('class="rail"');
   expect(response.headers.get('cache-control')).toMatch(/no-store/);
 });
 

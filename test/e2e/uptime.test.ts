@@ -105,13 +105,59 @@ test('the service has its last 90 days, its months and its corrections', async (
 
 const byName = ({ serviceName }: { serviceName: string }) => serviceName === 'redis';
 
+test('a correction by an admin is shown beside what was measured, and each number can be recomputed', async () => {
+  const before = await read(`/${yesterday}`);
+  const { token } = Object.fromEntries(
+    new URLSearchParams(new URL(await stack.adminLink()).hash.slice(1)),
+  );
+  const session = await post('/api/v1/session', {}, { authorization: `Bearer ${token}` });
+  const cookie = session.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const correction = {
+    from: `${yesterday}T00:10:00Z`,
+    to: `${yesterday}T00:20:00Z`,
+    state: 'operational',
+    reason: 'The check ran with an old password',
+  };
+  const path = '/api/v1/monitoring/uptime/redis/corrections';
+  expect((await post(path, correction, {})).status).toBe(401);
+  expect((await post(path, { ...correction, to: '2999-01-01T00:00:00Z' }, { cookie })).status).toBe(
+    400,
+  );
+  expect((await post(path, correction, { cookie })).status).toBe(201);
+  // The edge keeps a ledger for ten seconds.
+  await expect
+    .poll(async () => (await read(`/${yesterday}`)).corrected, { timeout: 15_000 })
+    .not.toBeNull();
+  const after = await read(`/${yesterday}`);
+  expect(after.measured).toEqual(before.measured);
+  expect(after.corrections).toMatchObject([{ state: 'operational', reason: correction.reason }]);
+  expect(after.corrected).toMatchObject({ uptime: 99.927, seconds: { major_outage: 60 } });
+  expect(await recompute(after.files.measured)).toMatchObject({ uptime: before.measured.uptime });
+  expect(await recompute(after.files.corrected)).toMatchObject({ uptime: 99.927 });
+});
+
+async function post(path: string, body: object, headers: Record<string, string>) {
+  return fetch(stack.url + path, {
+    method: 'POST',
+    headers: {
+      origin: stack.url,
+      'sec-fetch-site': 'same-origin',
+      'x-pharos': '1',
+      'content-type': 'application/json',
+      'idempotency-key': crypto.randomUUID(),
+      ...headers,
+    },
+    body: JSON.stringify(body),
+  });
+}
+
 test.each([
   ['GET', '/nothing', 404],
   ['GET', '/redis/yesterday', 404],
   ['GET', '/redis/2026-02-30', 404],
   ['GET', '/redis/1999-01', 404],
   ['GET', '/redis/2999-01', 404],
-  ['GET', `/redis/${yesterday}/corrected.json`, 404],
+  ['GET', `/s3-storage/${yesterday}/corrected.json`, 404],
   ['GET', `/redis/${yesterday}/other.json`, 404],
   ['POST', '/redis', 405],
   ['DELETE', `/redis/${yesterday}`, 405],

@@ -9,6 +9,8 @@ import { buildSite } from '../../dev/build.ts';
 
 const KEY = 'snapshot:v1';
 const HISTORY_KEY = 'history:v1';
+/** Seals the sessions of this edge. */
+export const SESSION_SECRET = 'a-session-secret-for-pages-0123456789';
 /** An isolate asks its store again after some seconds: 5 of a slot of 30. */
 const DEADLINE_MS = 15_000;
 
@@ -69,6 +71,7 @@ function readWorker() {
     })),
     compatibilityDate: config.compatibility_date,
     compatibilityFlags: config.compatibility_flags,
+    bindings: { SESSION_SECRET, DATABASE_URL: '', AUTH_MODE: '' },
     kvNamespaces: { STATUS_KV: 'status-kv' },
     ratelimits: {
       LOGIN_LIMIT: { namespace_id: '1001', simple: { limit: 10, period: 60 as const } },

@@ -7,7 +7,7 @@ import { sealSession } from '../shared/session/seal.ts';
 import { api } from './api.ts';
 
 export const SITE = 'https://status.example';
-export const SECRET = 'a-session-secret-for-tests-0123456789';
+const SECRET = 'a-session-secret-for-tests-0123456789';
 export const BREAK_GLASS = 'break-glass-for-tests';
 const BREAK_GLASS_HASH = '635ce8cf7a86eeef1ba9b56182c6566e58170f154d89066780f95732e44e214d';
 

@@ -1,7 +1,7 @@
 import type { HistorySnapshot } from '../../../core/snapshot/history-snapshot.ts';
 import type { IncidentRecord } from '../../../core/snapshot/incident-snapshot.ts';
 import type { MaintenanceRecord } from '../../../core/snapshot/maintenance-snapshot.ts';
-import { HISTORY_DAYS } from '../../../core/uptime/service-history.ts';
+import { HISTORY_DAYS } from '../../../core/uptime/period.ts';
 import { clipText } from './clip-text.ts';
 import { durationWords } from './duration-words.ts';
 import { incidentHref, lookOf, type Page } from './incident-card.ts';

@@ -74,13 +74,13 @@ type Common = {
   scope?: Scope;
 };
 
-export type ReadRoute = Common & {
+type ReadRoute = Common & {
   method: 'GET';
   read: (call: DbCall) => Promise<Reply>;
 };
 
 /** A read that answers while the database is away. */
-export type SteadyRoute = Common & {
+type SteadyRoute = Common & {
   method: 'GET';
   readAlways: (call: AdminCall) => Promise<Reply>;
 };
@@ -94,7 +94,7 @@ export type WriteRoute = Common & {
 };
 
 /** A write that is not kept in the database, and so must do without it: noted by itself. */
-export type ActRoute = Common & {
+type ActRoute = Common & {
   method: 'POST' | 'PUT' | 'DELETE';
   act: (call: AdminCall & { body: unknown }) => Promise<Response>;
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Role } from '../../../core/auth/role.ts';
 import { SHORTEST_SECRET } from '../../shared/session/seal.ts';
+import { NO_WAY, readWay } from './read-way.ts';
 
 /** How people sign in: what a token must be to be believed. */
 export type Way = {
@@ -69,7 +70,7 @@ const Given = z.object({
     .optional(),
   AUTH_ACCESS_ROLE: z.enum(Role.options, `must be ${Role.options.join(' or ')}`).optional(),
 });
-type Given = z.infer<typeof Given>;
+export type Given = z.infer<typeof Given>;
 
 /** Reads what the Worker was given. A variable that is wrong opens nothing, and is named. */
 export function readAuthSettings(env: object): AuthSettings {
@@ -82,7 +83,7 @@ export function readAuthSettings(env: object): AuthSettings {
   const problems = issues.map(({ path, message }) => `${String(path[0])} ${message}`);
   // A way in is whole or closed.
   const isWhole = ![...wrong].some((name) => name.startsWith('AUTH_'));
-  const { way, problem } = isWhole ? toWay(rest) : { way: null, problem: null };
+  const { way, problem } = isWhole ? readWay(rest) : NO_WAY;
   return {
     databaseUrl: rest.DATABASE_URL ?? null,
     sessionSecret: rest.SESSION_SECRET ?? null,
@@ -91,57 +92,6 @@ export function readAuthSettings(env: object): AuthSettings {
     problems: problem === null ? problems : [...problems, problem],
     warnings: way === null ? [] : warningsOf(way),
   };
-}
-
-type Read = { way: Way; problem: null } | { way: null; problem: string | null };
-
-function toWay(given: Given): Read {
-  const { AUTH_MODE: mode, AUTH_JWKS_URL: url, AUTH_SECRET: secret } = given;
-  const close = (problem: string): Read => ({ way: null, problem });
-  if (mode === undefined) {
-    const isHalfSet = url !== undefined || secret !== undefined;
-    return isHalfSet
-      ? close('AUTH_MODE is not set: choose jwks, hs256 or access')
-      : { way: null, problem: null };
-  }
-  const accepted = (given.AUTH_ACCEPT_WITHOUT ?? '').split(',');
-  const { AUTH_ISSUER: issuer = null, AUTH_AUDIENCE: audience = null } = given;
-  if (issuer === null && !(accepted.includes('issuer') && mode !== 'access')) {
-    return close(
-      'AUTH_ISSUER is not set: name it, or set AUTH_ACCEPT_WITHOUT where the origin sets none',
-    );
-  }
-  if (audience === null && !(accepted.includes('audience') && mode !== 'access')) {
-    return close(
-      'AUTH_AUDIENCE is not set: name it, or set AUTH_ACCEPT_WITHOUT where the origin sets none',
-    );
-  }
-  const open = (keys: Way['keys'], algorithm: string): Read => ({
-    way: { mode, algorithm, keys, issuer, audience, impliedRole: given.AUTH_ACCESS_ROLE ?? null },
-    problem: null,
-  });
-  switch (mode) {
-    case 'jwks':
-      if (url === undefined) return close('AUTH_JWKS_URL is not set: mode jwks needs it');
-      if (hasOther(given, ['AUTH_SECRET', 'AUTH_ACCESS_ROLE'])) return close(EXACTLY_ONE);
-      return open({ url }, given.AUTH_ALGORITHM ?? 'RS256');
-    case 'hs256':
-      if (secret === undefined) return close('AUTH_SECRET is not set: mode hs256 needs it');
-      if (hasOther(given, ['AUTH_JWKS_URL', 'AUTH_ALGORITHM', 'AUTH_ACCESS_ROLE']))
-        return close(EXACTLY_ONE);
-      return open({ secret }, 'HS256');
-    case 'access':
-      if (hasOther(given, ['AUTH_JWKS_URL', 'AUTH_ALGORITHM', 'AUTH_SECRET']))
-        return close(EXACTLY_ONE);
-      return open({ url: `${issuer}/cdn-cgi/access/certs` }, 'RS256');
-  }
-}
-
-const EXACTLY_ONE =
-  'AUTH_MODE has variables of another mode beside its own: exactly one way in may be set';
-
-function hasOther(given: Given, names: readonly (keyof Given)[]): boolean {
-  return names.some((name) => given[name] !== undefined);
 }
 
 function warningsOf({ issuer, audience, impliedRole }: Way): string[] {

@@ -9,7 +9,8 @@ import { sealSession } from '../../shared/session/seal.ts';
 import { actorOfSession, dbAway, isOff } from '../admin/find-caller.ts';
 import { Refusal } from '../admin/refusal.ts';
 import type { Call } from '../admin/route.ts';
-import { digestOf, isSameDigest } from './digest.ts';
+import { digestOf } from './digest.ts';
+import { isSameDigest } from './is-same-digest.ts';
 import { KeysUnavailable } from './keys.ts';
 import { verifyToken } from './verify-token.ts';
 

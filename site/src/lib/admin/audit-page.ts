@@ -1,6 +1,6 @@
 // Shows a page of the audit log: what the address asks for.
-import * as z from 'zod';
-import { AuditEntry } from '../../../../core/audit/audit-page.ts';
+import * as z from 'zod/mini';
+import type { AuditEntry } from '../../../../core/audit/audit-page.ts';
 import { toEntryWords, type Change } from './audit-entry.ts';
 import { toAuditQuery, toPageLink } from './audit-query.ts';
 import { callApi, goToLogin } from './call-api.ts';
@@ -8,8 +8,19 @@ import { fillTemplate, getElement, showOnly } from './dom.ts';
 
 const PARTS = ['entries', 'empty', 'failed'];
 
+const Entry: z.ZodMiniType<AuditEntry> = z.object({
+  id: z.string(),
+  at: z.string(),
+  actor: z.string(),
+  actorKind: z.enum(['user', 'break-glass', 'token', 'cli']),
+  action: z.string(),
+  subject: z.nullable(z.string()),
+  before: z.unknown(),
+  after: z.unknown(),
+  requestId: z.string(),
+});
 const AuditList = z.object({
-  items: z.array(AuditEntry),
+  items: z.array(Entry),
   page: z.number(),
   limit: z.number(),
   total: z.number(),

@@ -1,21 +1,31 @@
-import * as z from 'zod';
-import { Role } from '../../../../core/auth/role.ts';
-import { Entrance } from '../../../../core/auth/session.ts';
+import * as z from 'zod/mini';
+import type { Role } from '../../../../core/auth/role.ts';
+import type { Entrance } from '../../../../core/auth/session.ts';
 import { callApi, type Called } from './call-api.ts';
 
 export const PATH = '/api/v1/session';
 
-const OwnSession = z.object({
+export type OwnSession = {
+  user: string;
+  role: Role;
+  entrance: Entrance;
+  startedAt: string;
+  endsAt: string;
+  isDatabaseAway: boolean;
+  warnings: string[];
+  breakGlassUsedAt: string | null;
+};
+
+const OwnSession: z.ZodMiniType<OwnSession> = z.object({
   user: z.string(),
-  role: Role,
-  entrance: Entrance,
+  role: z.enum(['ADMIN', 'SUPER_ADMIN']),
+  entrance: z.enum(['origin', 'access', 'break-glass']),
   startedAt: z.string(),
   endsAt: z.string(),
   isDatabaseAway: z.boolean(),
   warnings: z.array(z.string()),
-  breakGlassUsedAt: z.string().nullable(),
+  breakGlassUsedAt: z.nullable(z.string()),
 });
-export type OwnSession = z.infer<typeof OwnSession>;
 
 let asking: Promise<Called> | null = null;
 

@@ -41,7 +41,7 @@ function toFacts({ user, role, entrance, startedAt, endsAt }: OwnSession): [stri
     ['User', user],
     ['Role', ROLES[role]],
     ['Signed in', `${toWords(startedAt)}, ${ENTRANCES[entrance]}`],
-    ['Ends', `${toWords(endsAt)}, unless you go on before`],
+    ['Ends', `${toWords(endsAt)}, or later, if you go on`],
   ];
 }
 
