@@ -2,7 +2,10 @@
 import { spawnSync } from 'node:child_process';
 
 /** What a bench runs, in order. */
-const benches = new Map([['page', ['dev/build.ts', 'bench/page.ts']]]);
+const benches = new Map([
+  ['page', ['dev/build.ts', 'bench/page.ts']],
+  ['promql', ['bench/promql.ts']],
+]);
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !benches.has(name));
