@@ -98,6 +98,24 @@ export function quantileOf(
   return start + (bound - start) * ((rank - below) / (count - below));
 }
 
-function nameless({ __name__: _, ...labels }: Record<string, string>): Record<string, string> {
-  return labels;
+/** The value in so many seconds after the last of samples that are a minute apart. */
+export function predict(values: Float64Array, seconds: number): number {
+  let [x, y, xy, xx] = [0, 0, 0, 0];
+  const count = values.length;
+  for (let index = 0; index < count; index += 1) {
+    const at = (index - count + 1) * 60;
+    const value = values[index] ?? NaN;
+    x += at;
+    y += value;
+    xy += at * value;
+    xx += at * at;
+  }
+  const slope = (xy - (x * y) / count) / (xx - (x * x) / count);
+  return slope * seconds + (y / count - (slope * x) / count);
+}
+
+function nameless(labels: Record<string, string>): Record<string, string> {
+  const rest = { ...labels };
+  delete rest['__name__'];
+  return rest;
 }

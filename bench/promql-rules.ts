@@ -4,9 +4,11 @@ import {
   eachIncrease,
   eachLast,
   eachWindow,
+  predict,
   quantileOf,
   sumIncrease,
   type Answer,
+  type Pick,
 } from './promql-loops.ts';
 
 export type BenchRule = { expr: string; byHand: (data: BenchData) => Answer };
@@ -52,8 +54,7 @@ function errorShare(level: number): BenchRule {
     expr: `sum(rate(${name}{status=~"5.."}[5m])) / sum(rate(${name}[5m])) > ${level / 100}`,
     byHand: (data) => {
       const rangeMs = 5 * MINUTE_MS;
-      const pick = ({ status = '' }: Record<string, string>) => /^5..$/.test(status);
-      const failed = sumIncrease(data, { name, rangeMs, by: '', pick }).get('');
+      const failed = sumIncrease(data, { name, rangeMs, by: '', pick: isFailure }).get('');
       const all = sumIncrease(data, { name, rangeMs, by: '' }).get('');
       if (failed === undefined || all === undefined) return [];
       return failed / all > level / 100 ? [{ labels: {}, value: failed / all }] : [];
@@ -96,15 +97,18 @@ function waitingJobs(level: number): BenchRule {
   return {
     expr: `max_over_time(queue_jobs{state="waiting"}[10m]) > ${level * 15}`,
     byHand: (data) => {
-      const pick = ({ state }: Record<string, string>) => state === 'waiting';
       const rangeMs = 10 * MINUTE_MS;
-      const all = eachWindow(data, { name: 'queue_jobs', rangeMs, pick }, (values, from) => {
-        let most = values[from] ?? NaN;
-        for (let index = from; index < values.length; index += 1) {
-          if ((values[index] ?? NaN) > most) most = values[index] ?? NaN;
-        }
-        return most;
-      });
+      const all = eachWindow(
+        data,
+        { name: 'queue_jobs', rangeMs, pick: isWaiting },
+        (values, from) => {
+          let most = values[from] ?? NaN;
+          for (let index = from; index < values.length; index += 1) {
+            if ((values[index] ?? NaN) > most) most = values[index] ?? NaN;
+          }
+          return most;
+        },
+      );
       return all.filter(({ value }) => value > level * 15);
     },
   };
@@ -140,8 +144,7 @@ function criticalErrors(level: number): BenchRule {
   return {
     expr: `increase(${name}{severity="critical"}[15m]) > ${level * 300}`,
     byHand: (data) => {
-      const pick = ({ severity }: Record<string, string>) => severity === 'critical';
-      const all = eachIncrease(data, { name, rangeMs: 15 * MINUTE_MS, pick });
+      const all = eachIncrease(data, { name, rangeMs: 15 * MINUTE_MS, pick: isCritical });
       return all.filter(({ value }) => value > level * 300);
     },
   };
@@ -187,9 +190,8 @@ function noisyModules(level: number): BenchRule {
     byHand: (data) => {
       const rangeMs = 10 * MINUTE_MS;
       const sums = sumIncrease(data, { name, rangeMs, by: 'module' });
-      const pick = ({ severity }: Record<string, string>) => severity === 'info';
       const loud = new Set<string>();
-      for (const { labels, value } of eachIncrease(data, { name, rangeMs, pick })) {
+      for (const { labels, value } of eachIncrease(data, { name, rangeMs, pick: isInfo })) {
         if (value > 300) loud.add(labels['module'] ?? '');
       }
       return toAnswer(sums, 'module', 1).filter(
@@ -215,6 +217,11 @@ function busyTables(level: number): BenchRule {
   };
 }
 
+const isFailure: Pick = ({ status = '' }) => /^5..$/.test(status);
+const isWaiting: Pick = ({ state }) => state === 'waiting';
+const isCritical: Pick = ({ severity }) => severity === 'critical';
+const isInfo: Pick = ({ severity }) => severity === 'info';
+
 function toAnswer(sums: ReadonlyMap<string, number>, by: string, seconds: number): Answer {
   return Array.from(sums, ([key, sum]) => ({ labels: { [by]: key }, value: sum / seconds }));
 }
@@ -223,20 +230,4 @@ function toBuckets(counts: ReadonlyMap<string, number>) {
   return Array.from(counts, ([le, count]) => {
     return { bound: le === '+Inf' ? Infinity : Number(le), count };
   });
-}
-
-/** The value in so many seconds after the last of samples that are a minute apart. */
-function predict(values: Float64Array, seconds: number): number {
-  let [x, y, xy, xx] = [0, 0, 0, 0];
-  const count = values.length;
-  for (let index = 0; index < count; index += 1) {
-    const at = (index - count + 1) * 60;
-    const value = values[index] ?? NaN;
-    x += at;
-    y += value;
-    xy += at * value;
-    xx += at * at;
-  }
-  const slope = (xy - (x * y) / count) / (xx - (x * x) / count);
-  return slope * seconds + (y / count - (slope * x) / count);
 }

@@ -1,7 +1,7 @@
 import { createLabelPool, internLabels } from '../labels/label-pool.ts';
 import type { LabelSet } from '../labels/label-set.ts';
 import type { Column } from './column.ts';
-import { indexNames } from './series-index.ts';
+import { indexLabels } from './series-index.ts';
 import type { Window } from './window.ts';
 
 /** The value of a sample that says: here the series ends. */
@@ -30,7 +30,7 @@ export function fromSeries(series: readonly Series[]): Window {
   }
   const labels = [...samplesOf.keys()];
   const columns = Array.from(samplesOf.values(), (parts) => toColumn(parts.flat()));
-  return { index: { pool, labels, byName: indexNames(labels) }, columns };
+  return { index: indexLabels(pool, labels), columns };
 }
 
 function toColumn(samples: Series['samples']): Column | null {

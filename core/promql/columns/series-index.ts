@@ -6,16 +6,26 @@ export type SeriesIndex = {
   pool: LabelPool;
   labels: readonly LabelSet[];
   byName: ReadonlyMap<string, readonly number[]>;
+  /** What selectors have selected, by their matchers. */
+  selections: Map<string, Selection>;
 };
+
+/** Series in the order of their labels, and where their columns are. */
+export type Selection = { labels: readonly LabelSet[]; ids: readonly number[] };
 
 /** `labels` include `__name__`, and no two are equal. */
 export function createSeriesIndex(labels: Iterable<Readonly<Record<string, string>>>): SeriesIndex {
   const pool = createLabelPool();
   const sets = Array.from(labels, (record) => internLabels(pool, Object.entries(record)));
-  return { pool, labels: sets, byName: indexNames(sets) };
+  return indexLabels(pool, sets);
 }
 
-export function indexNames(sets: readonly LabelSet[]): Map<string, number[]> {
+/** As `createSeriesIndex`, of labels that are in a pool. */
+export function indexLabels(pool: LabelPool, labels: readonly LabelSet[]): SeriesIndex {
+  return { pool, labels, byName: indexNames(labels), selections: new Map() };
+}
+
+function indexNames(sets: readonly LabelSet[]): Map<string, number[]> {
   const byName = new Map<string, number[]>();
   for (const [id, set] of sets.entries()) {
     const name = getLabel(set, METRIC_NAME);

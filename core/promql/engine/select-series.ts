@@ -1,16 +1,21 @@
-import type { SeriesIndex } from '../columns/series-index.ts';
+import type { Selection, SeriesIndex } from '../columns/series-index.ts';
 import { compareLabels, getLabel, METRIC_NAME, type LabelSet } from '../labels/label-set.ts';
 import type { Matcher } from '../parser/expression.ts';
 
-/** The series that a selector matches, in the order of their labels, and where their columns are. */
-export type Selection = { labels: readonly LabelSet[]; ids: readonly number[] };
+// Selectors that are asked once must not fill the memory of an index that stays.
+const MAX_SELECTIONS = 2_000;
 
-/** Selects by matchers, once for each index of series. */
+/** Selects by matchers, once for each index of series, whatever expressions have the same matchers. */
 export function createSelect(matchers: readonly Matcher[]): (index: SeriesIndex) => Selection {
-  let known: { index: SeriesIndex; selection: Selection } | null = null;
+  const key = JSON.stringify(matchers.map(({ name, op, value }) => [name, op, value]));
   return (index) => {
-    if (known?.index !== index) known = { index, selection: select(index, matchers) };
-    return known.selection;
+    const { selections } = index;
+    const known = selections.get(key);
+    if (known) return known;
+    if (selections.size >= MAX_SELECTIONS) selections.clear();
+    const selection = select(index, matchers);
+    selections.set(key, selection);
+    return selection;
   };
 }
 
