@@ -7,7 +7,8 @@ export const START_MS = 1_790_000_040_000;
 export const AT_MS = START_MS + (FRAMES - 1) * STEP_MS;
 
 type Labels = Record<string, string>;
-export type BenchSeries = { labels: Labels; values: Float64Array };
+/** `bare` are the labels without the name. */
+export type BenchSeries = { labels: Labels; bare: Labels; values: Float64Array };
 export type BenchData = {
   times: Float64Array;
   series: BenchSeries[];
@@ -34,9 +35,15 @@ const BOUNDS = [
 export function createData(): BenchData {
   const random = createRandom(42);
   const times = Float64Array.from({ length: FRAMES }, (_, frame) => START_MS + frame * STEP_MS);
-  const series = listLabels().map((labels) => ({ labels, values: createValues(labels, random) }));
+  const series = listLabels().map((labels) => {
+    return { labels, bare: withoutName(labels), values: createValues(labels, random) };
+  });
   const byName = Map.groupBy(series, ({ labels }) => labels['__name__'] ?? '');
   return { times, series, byName, window: toWindow(series, times) };
+}
+
+function withoutName(labels: Labels): Labels {
+  return Object.fromEntries(Object.entries(labels).filter(([label]) => label !== '__name__'));
 }
 
 function toWindow(series: readonly BenchSeries[], times: Float64Array): Window {

@@ -54,7 +54,7 @@ export function eachIncrease(
   for (const series of byName.get(name) ?? []) {
     if (pick && !pick(series.labels)) continue;
     const value = increaseOf(series, times, rangeMs);
-    if (value !== null) answer.push({ labels: nameless(series.labels), value });
+    if (value !== null) answer.push({ labels: series.bare, value });
   }
   return answer;
 }
@@ -77,9 +77,9 @@ export function eachWindow(
   let from = 0;
   while (from < times.length && (times[from] ?? 0) <= AT_MS - rangeMs) from += 1;
   const answer: Answer = [];
-  for (const { labels, values } of byName.get(name) ?? []) {
+  for (const { labels, bare, values } of byName.get(name) ?? []) {
     if (pick && !pick(labels)) continue;
-    answer.push({ labels: nameless(labels), value: fold(values, from) });
+    answer.push({ labels: bare, value: fold(values, from) });
   }
   return answer;
 }
@@ -112,10 +112,4 @@ export function predict(values: Float64Array, seconds: number): number {
   }
   const slope = (xy - (x * y) / count) / (xx - (x * x) / count);
   return slope * seconds + (y / count - (slope * x) / count);
-}
-
-function nameless(labels: Record<string, string>): Record<string, string> {
-  const rest = { ...labels };
-  delete rest['__name__'];
-  return rest;
 }
