@@ -21,7 +21,7 @@ export const DEFAULT_LIMITS: Limits = {
   depth: 200,
   steps: 50_000,
   samples: 10_000_000,
-  regexSize: 10_000,
+  regexSize: 2_000,
   lookbackMs: 5 * 60_000,
   subqueryStepMs: 60_000,
 };

@@ -1,22 +1,17 @@
-import { coalesce, forceMonotonic, type Buckets, type Forced } from './buckets.ts';
+import { coalesce, forceMonotonic, type Buckets } from './buckets.ts';
 
 /**
  * The quantile of a classic histogram, by linear interpolation in the bucket that it falls into: from 0 in a first one
  * that is positive; in the last, without a bound, that of the one before. NaN without observations or without a bucket
  * up to infinity.
  */
-export function bucketQuantile(
-  q: number,
-  buckets: Buckets,
-  onForced: (forced: Forced) => void,
-): number {
+export function bucketQuantile(q: number, buckets: Buckets, onForced: () => void): number {
   if (Number.isNaN(q)) return NaN;
   if (q < 0) return -Infinity;
   if (q > 1) return Infinity;
   if (buckets.bounds.at(-1) !== Infinity) return NaN;
   const joined = coalesce(buckets);
-  const forced = forceMonotonic(joined);
-  if (forced) onForced(forced);
+  if (forceMonotonic(joined)) onForced();
   const all = joined.counts.at(-1) ?? 0;
   return joined.bounds.length < 2 || all === 0 ? NaN : interpolate(joined, q * all);
 }

@@ -1,10 +1,9 @@
 import { dropName } from '../labels/label-pool.ts';
 import { compareLabels, toRecord, type LabelSet } from '../labels/label-set.ts';
 import type { MatrixResult, Point, ScalarResult, VectorResult } from '../result.ts';
-import { NAMELESS, type Block } from './block.ts';
-import { countUntil } from './count-until.ts';
+import { NAMELESS, PRESENT, type Block } from './block.ts';
 import type { RangeSource } from './compiled.ts';
-import { createBounds } from './range-bounds.ts';
+import { createBounds, findBounds } from './range-bounds.ts';
 import { fail, spend, timeAt, type Run } from './run.ts';
 
 export function collectScalar([value = NaN]: Float64Array): ScalarResult {
@@ -28,50 +27,47 @@ export function collectVector(run: Run, block: Block): VectorResult {
 /** The points of a block, series of equal labels being one, sorted. Throws a `PromqlError` where two have one time. */
 export function collectMatrix(run: Run, block: Block): MatrixResult {
   const { steps } = run.grid;
-  const points = new Map<LabelSet, (Point | undefined)[]>();
+  const points = new Map<LabelSet, Point[]>();
   for (const [cell, flag] of block.flags.entries()) {
     if (flag === 0) continue;
     const labels = labelsOf(run, block.labels[Math.floor(cell / steps)], flag);
-    const list = points.get(labels) ?? Array<Point | undefined>(steps).fill(undefined);
-    const step = cell % steps;
-    if (list[step]) throw twice(run);
-    list[step] = [timeAt(run.grid, step), block.values[cell] ?? NaN];
-    points.set(labels, list);
+    addPoint(points, labels, [timeAt(run.grid, cell % steps), block.values[cell] ?? NaN]);
   }
-  return toMatrix(points);
+  return toMatrix(run, points);
 }
 
 /** The samples that a range selector or a subquery holds at the one step of an instant query. */
 export function collectSamples(run: Run, source: RangeSource): MatrixResult {
-  const { starts, ends } = createBounds(run, source);
+  const bounds = createBounds(run, source);
   const points = new Map<LabelSet, Point[]>();
   for (const [row, column] of source.columns.entries()) {
     if (!column) continue;
-    const from = countUntil(column.times, starts[0] ?? 0);
-    const to = countUntil(column.times, ends[0] ?? 0);
+    const { times, values, drops } = column;
+    findBounds(bounds, times);
+    const [from = 0] = bounds.from;
+    const [to = 0] = bounds.to;
     spend(run, to - from);
     for (let index = from; index < to; index += 1) {
-      const flag = column.drops?.[index] === 1 ? NAMELESS : 1;
-      const labels = labelsOf(run, source.labels[row], flag);
-      const list = points.get(labels) ?? [];
-      list.push([column.times[index] ?? NaN, column.values[index] ?? NaN]);
-      points.set(labels, list);
+      const labels = labelsOf(run, source.labels[row], drops?.[index] === 1 ? NAMELESS : PRESENT);
+      addPoint(points, labels, [times[index] ?? NaN, values[index] ?? NaN]);
     }
   }
-  for (const list of points.values()) {
-    list.sort(([a], [b]) => a - b);
-    if (list.some(([timeMs], index) => timeMs === list[index - 1]?.[0])) throw twice(run);
-  }
-  return toMatrix(points);
+  return toMatrix(run, points);
 }
 
-function toMatrix(points: ReadonlyMap<LabelSet, (Point | undefined)[]>): MatrixResult {
-  const series = [...points]
-    .toSorted(([a], [b]) => compareLabels(a, b))
-    .map(([labels, list]) => ({
-      labels: toRecord(labels),
-      points: list.filter((point) => point !== undefined),
-    }));
+function addPoint(points: Map<LabelSet, Point[]>, labels: LabelSet, point: Point): void {
+  const list = points.get(labels);
+  if (list) list.push(point);
+  else points.set(labels, [point]);
+}
+
+function toMatrix(run: Run, points: ReadonlyMap<LabelSet, Point[]>): MatrixResult {
+  const sorted = [...points].toSorted(([a], [b]) => compareLabels(a, b));
+  const series = sorted.map(([labels, list]) => {
+    list.sort(([a], [b]) => a - b);
+    if (list.some(([timeMs], index) => timeMs === list[index - 1]?.[0])) throw twice(run);
+    return { labels: toRecord(labels), points: list };
+  });
   return { type: 'matrix', series };
 }
 

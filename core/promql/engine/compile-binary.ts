@@ -1,10 +1,10 @@
 import { operators } from '../operators/index.ts';
-import type { Arithmetic, Comparison } from '../operators/operator.ts';
 import type { Binary } from '../parser/expression.ts';
-import { NAMELESS, type Block } from './block.ts';
 import { compileSetOperator } from './compile-set-operator.ts';
 import { compileVectorPair } from './compile-vector-pair.ts';
-import type { Compiled, CompiledScalar, CompiledVector } from './compiled.ts';
+import { asType, type Compiled, type CompiledVector } from './compiled.ts';
+import { mapCells } from './map-cells.ts';
+import { toCompute, type Compute } from './to-compute.ts';
 
 type Operands = { left: Compiled; right: Compiled };
 
@@ -16,93 +16,48 @@ export function compileBinary(node: Binary, { left, right }: Operands): Compiled
       ? compileSetOperator(operator, node.matching, { left, right })
       : compileVectorPair({ node, operator }, { left, right });
   }
-  if (!operator || operator.kind === 'set') throw new TypeError(`Cannot compile: ${node.op}`);
+  const compute = toCompute(operator, node.bool);
   if (left.type === 'scalar' && right.type === 'scalar') {
-    return compileScalars(operator, left, right);
+    return {
+      type: 'scalar',
+      evaluate: (run) => {
+        const others = right.evaluate(run);
+        return left.evaluate(run).map((value, step) => compute(value, others[step] ?? NaN) ?? NaN);
+      },
+    };
   }
-  if (left.type === 'vector' && right.type === 'scalar') {
-    return compileMixed({ operator, isBool: node.bool, isSwapped: false }, left, right);
-  }
-  if (left.type === 'scalar' && right.type === 'vector') {
-    return compileMixed({ operator, isBool: node.bool, isSwapped: true }, right, left);
-  }
-  throw new TypeError(`Cannot compile: ${node.op} of ${left.type} and ${right.type}`);
+  const isFilter = operator?.kind === 'comparison' && !node.bool;
+  return left.type === 'vector'
+    ? compileMixed(left, right, { compute, isFilter })
+    : compileMixed(asType(right, 'vector'), left, {
+        compute: (value, other) => compute(other, value),
+        isFilter,
+      });
 }
 
-function compileScalars(
-  operator: Arithmetic | Comparison,
-  left: CompiledScalar,
-  right: CompiledScalar,
-): CompiledScalar {
-  const apply =
-    operator.kind === 'arithmetic'
-      ? operator.apply
-      : (a: number, b: number) => (operator.holds(a, b) ? 1 : 0);
-  return {
-    type: 'scalar',
-    evaluate: (run) => {
-      const ours = left.evaluate(run);
-      const theirs = right.evaluate(run);
-      return ours.map((value, step) => apply(value, theirs[step] ?? NaN));
-    },
-  };
-}
-
-type Mixed = { operator: Arithmetic | Comparison; isBool: boolean; isSwapped: boolean };
+type Mixed = { compute: Compute; isFilter: boolean };
 
 function compileMixed(
-  mixed: Mixed,
   vector: CompiledVector,
-  scalar: CompiledScalar,
+  other: Compiled,
+  { compute, isFilter }: Mixed,
 ): CompiledVector {
-  const { operator, isBool, isSwapped } = mixed;
-  if (operator.kind === 'arithmetic') {
-    const { apply } = operator;
-    const compute: typeof apply = isSwapped ? (value, other) => apply(other, value) : apply;
-    return fuse(vector, scalar, (block, others) => computeAll(block, others, compute));
-  }
-  const { holds } = operator;
-  const test: typeof holds = isSwapped ? (value, other) => holds(other, value) : holds;
-  if (isBool) {
-    const compute = (value: number, other: number) => (test(value, other) ? 1 : 0);
-    return fuse(vector, scalar, (block, others) => computeAll(block, others, compute));
-  }
-  return fuse(vector, scalar, (block, others) => filterAll(block, others, test));
-}
-
-function fuse(
-  vector: CompiledVector,
-  scalar: CompiledScalar,
-  change: (block: Block, others: Float64Array) => void,
-): CompiledVector {
+  const scalar = asType(other, 'scalar');
   return {
     type: 'vector',
     evaluate: (run) => {
       const block = vector.evaluate(run);
-      change(block, scalar.evaluate(run));
+      const others = scalar.evaluate(run);
+      const { steps } = run.grid;
+      if (!isFilter) {
+        return mapCells(block, (value, cell) => compute(value, others[cell % steps] ?? NaN));
+      }
+      const { values, flags } = block;
+      for (let cell = 0; cell < values.length; cell += 1) {
+        const isKept = compute(values[cell] ?? NaN, others[cell % steps] ?? NaN) !== null;
+        if (!isKept) flags[cell] = 0;
+      }
       return block;
     },
   };
-}
-
-function computeAll(
-  { values, flags }: Block,
-  others: Float64Array,
-  compute: (value: number, other: number) => number,
-): void {
-  for (let cell = 0; cell < values.length; cell += 1) {
-    if (flags[cell] === 0) continue;
-    values[cell] = compute(values[cell] ?? NaN, others[cell % others.length] ?? NaN);
-    flags[cell] = NAMELESS;
-  }
-}
-
-function filterAll(
-  { values, flags }: Block,
-  others: Float64Array,
-  test: (value: number, other: number) => boolean,
-): void {
-  for (let cell = 0; cell < values.length; cell += 1) {
-    if (!test(values[cell] ?? NaN, others[cell % others.length] ?? NaN)) flags[cell] = 0;
-  }
 }

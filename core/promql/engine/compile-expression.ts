@@ -3,13 +3,13 @@ import type { Limits } from '../limits.ts';
 import type { Expr, Unary } from '../parser/expression.ts';
 import { toPosition } from '../position.ts';
 import { PromqlError } from '../promql-error.ts';
-import { NAMELESS } from './block.ts';
 import { compileAggregation } from './compile-aggregation.ts';
 import { compileBinary } from './compile-binary.ts';
 import { compileRange } from './compile-range.ts';
 import { compileSubquery } from './compile-subquery.ts';
-import type { Compiled, CompiledScalar, CompiledVector } from './compiled.ts';
+import { asType, type Compiled, type CompiledScalar } from './compiled.ts';
 import { compileSelector, readValue } from './evaluate-selector.ts';
+import { mapCells } from './map-cells.ts';
 
 type Context = { text: string; limits: Limits; depth: number };
 
@@ -34,7 +34,7 @@ function compile(expr: Expr, outer: Context): Compiled {
     case 'range':
       return compileRange(expr);
     case 'subquery':
-      return compileSubquery(expr, toVector(compile(expr.expr, context)), context.limits);
+      return compileSubquery(expr, asType(compile(expr.expr, context), 'vector'), context.limits);
     case 'paren':
       return compile(expr.expr, context);
     case 'unary':
@@ -47,7 +47,7 @@ function compile(expr: Expr, outer: Context): Compiled {
     }
     case 'aggregation': {
       const param = expr.param && compile(expr.param, context);
-      return compileAggregation(expr, toVector(compile(expr.expr, context)), param);
+      return compileAggregation(expr, asType(compile(expr.expr, context), 'vector'), param);
     }
     case 'binary':
       return compileBinary(expr, {
@@ -55,11 +55,6 @@ function compile(expr: Expr, outer: Context): Compiled {
         right: compile(expr.right, context),
       });
   }
-}
-
-function toVector(compiled: Compiled): CompiledVector {
-  if (compiled.type !== 'vector') throw new TypeError(`Cannot compile: ${compiled.type}`);
-  return compiled;
 }
 
 function compileNumber(value: number): CompiledScalar {
@@ -72,17 +67,6 @@ function compileUnary({ op }: Unary, inner: Compiled): Compiled {
     const { evaluate } = inner;
     return { type: 'scalar', evaluate: (run) => evaluate(run).map((value) => -value) };
   }
-  const { evaluate } = toVector(inner);
-  return {
-    type: 'vector',
-    evaluate: (run) => {
-      const block = evaluate(run);
-      for (let cell = 0; cell < block.values.length; cell += 1) {
-        if (block.flags[cell] === 0) continue;
-        block.values[cell] = -(block.values[cell] ?? NaN);
-        block.flags[cell] = NAMELESS;
-      }
-      return block;
-    },
-  };
+  const { evaluate } = asType(inner, 'vector');
+  return { type: 'vector', evaluate: (run) => mapCells(evaluate(run), (value) => -value) };
 }

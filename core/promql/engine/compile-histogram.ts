@@ -1,10 +1,12 @@
 import { dropLabels, type LabelPool } from '../labels/label-pool.ts';
-import { getLabel, METRIC_NAME, type LabelSet } from '../labels/label-set.ts';
+import { getLabel, type LabelSet } from '../labels/label-set.ts';
 import type { Span } from '../position.ts';
 import { createBlock, NAMELESS, type Block } from './block.ts';
 import type { Buckets } from './buckets.ts';
 import type { CompiledVector } from './compiled.ts';
-import { warn } from './notes.ts';
+import { hasValue } from './has-value.ts';
+import { keepMade } from './keep-made.ts';
+import { nameMetric, note } from './notes.ts';
 import { parseBound } from './parse-bound.ts';
 import type { Run } from './run.ts';
 
@@ -25,17 +27,15 @@ export function compileHistogram(
   span: Span,
   start: (run: Run) => Compute,
 ): CompiledVector {
-  let known: { rows: readonly LabelSet[]; made: Histograms } | null = null;
+  const find = keepMade(findHistograms);
   return {
     type: 'vector',
     evaluate: (run) => {
       const compute = start(run);
       const block = inner(run);
-      if (known?.rows !== block.labels) {
-        known = { rows: block.labels, made: findHistograms(run.window.index.pool, block.labels) };
-      }
-      warnMalformed(run, { block, rows: known.made.malformed, span });
-      return computeAll(run, block, { histograms: known.made, compute });
+      const histograms = find(run, block.labels);
+      warnMalformed(run, { block, rows: histograms.malformed, span });
+      return computeAll(run, block, { histograms, compute });
     },
   };
 }
@@ -61,15 +61,12 @@ function findHistograms(pool: LabelPool, rows: readonly LabelSet[]): Histograms 
 type Malformed = { block: Block; rows: readonly number[]; span: Span };
 
 function warnMalformed(run: Run, { block, rows, span }: Malformed): void {
-  const { steps } = run.grid;
   for (const row of rows) {
     const set = block.labels[row];
-    const flags = block.flags.subarray(row * steps, (row + 1) * steps);
-    if (!set || !flags.some((flag) => flag !== 0)) continue;
-    const name = getLabel(set, METRIC_NAME);
+    if (!set || !hasValue(block, row)) continue;
     const value = JSON.stringify(getLabel(set, 'le'));
-    const suffix = name === '' ? '' : ` for metric name ${JSON.stringify(name)}`;
-    warn(run, `bucket label "le" is missing or has a malformed value of ${value}${suffix}`, span);
+    const message = `bucket label "le" is missing or has a malformed value of ${value}${nameMetric(set)}`;
+    note(run, { kind: 'warnings', message, span });
   }
 }
 

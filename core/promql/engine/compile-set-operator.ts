@@ -1,97 +1,69 @@
-import type { LabelSet } from '../labels/label-set.ts';
 import type { SetOperator } from '../operators/operator.ts';
 import type { Matching } from '../parser/expression.ts';
 import { createBlock, type Block } from './block.ts';
 import type { CompiledVector } from './compiled.ts';
-import { keepForSides, matchSignatures } from './match-signatures.ts';
+import { keepMade } from './keep-made.ts';
+import { matchSignatures } from './match-signatures.ts';
+import { numberLabels } from './number-labels.ts';
+import type { Run } from './run.ts';
 
 type Operands = { left: CompiledVector; right: CompiledVector };
 
 /** Compiles `and`, `or` and `unless`. The labels and values of the result are those of the samples that remain. */
 export function compileSetOperator(
-  operator: SetOperator,
+  { keepsLeft, keepsRight }: SetOperator,
   matching: Matching,
   operands: Operands,
 ): CompiledVector {
-  const prepare = keepForSides((pool, sides) => ({
-    signatures: matchSignatures(pool, matching, sides),
-    rows: operator.keepsRight(false) ? unite(sides.left, sides.right) : null,
+  const prepare = keepMade((pool, left, right) => ({
+    ...matchSignatures(pool, matching, { left, right }),
+    // A row of the right with the labels of one of the left is that row.
+    rows: numberLabels([...left, ...right]),
   }));
   return {
     type: 'vector',
     evaluate: (run) => {
       const left = operands.left.evaluate(run);
       const right = operands.right.evaluate(run);
-      const sides = { left: left.labels, right: right.labels };
-      const { signatures, rows } = prepare(run.window.index.pool, sides);
-      const { steps } = run.grid;
-      const size = { count: signatures.count, steps };
-      const onLeft = markPresent(left, signatures.left, size);
-      const onRight = markPresent(right, signatures.right, size);
-      const block = rows ? createBlock(run, rows.labels) : left;
-      const { keepsLeft, keepsRight } = operator;
-      copyKept(left, block, { steps, groups: signatures.left, marks: onRight, keeps: keepsLeft });
-      if (rows) {
-        const { right: groups } = signatures;
-        copyKept(right, block, { steps, groups, marks: onLeft, keeps: keepsRight, to: rows.right });
-      }
-      return block;
+      const { rows, count, ...groups } = prepare(run, left.labels, right.labels);
+      const onLeft = markGroups(run, { block: left, groups: groups.left, count });
+      const onRight = markGroups(run, { block: right, groups: groups.right, count });
+      const result = createBlock(run, rows.labels);
+      const ours = { groups: groups.left, marks: onRight, keeps: keepsLeft };
+      copyKept(left, result, { ...ours, rows: rows.numbers });
+      const theirs = { groups: groups.right, marks: onLeft, keeps: keepsRight };
+      copyKept(right, result, { ...theirs, rows: rows.numbers.subarray(left.labels.length) });
+      return result;
     },
   };
 }
 
-type United = { labels: readonly LabelSet[]; right: Int32Array };
-
-/** The rows of both sides; a row of the right with the labels of one of the left is that row. */
-function unite(left: readonly LabelSet[], right: readonly LabelSet[]): United {
-  const rows = new Map<LabelSet, number>();
-  const labels = [...left];
-  for (const [row, set] of left.entries()) rows.set(set, row);
-  const rowOf = (set: LabelSet) => {
-    const known = rows.get(set);
-    if (known !== undefined) return known;
-    rows.set(set, labels.push(set) - 1);
-    return labels.length - 1;
-  };
-  const rightRows = Int32Array.from(right, rowOf);
-  return { labels, right: rightRows };
-}
+type Grouped = { block: Block; groups: Int32Array; count: number };
 
 /** Which groups have a value, at each step: by group, then by step. */
-function markPresent({ flags }: Block, groups: Int32Array, { count, steps }: Size): Uint8Array {
+function markGroups({ grid: { steps } }: Run, { block, groups, count }: Grouped): Uint8Array {
   const marks = new Uint8Array(count * steps);
-  for (let row = 0; row < groups.length; row += 1) {
-    const base = (groups[row] ?? 0) * steps;
-    for (let step = 0; step < steps; step += 1) {
-      if (flags[row * steps + step] !== 0) marks[base + step] = 1;
-    }
+  for (const [cell, flag] of block.flags.entries()) {
+    if (flag !== 0) marks[(groups[Math.floor(cell / steps)] ?? 0) * steps + (cell % steps)] = 1;
   }
   return marks;
 }
 
-type Size = { count: number; steps: number };
-
 type Kept = {
-  steps: number;
   groups: Int32Array;
   marks: Uint8Array;
   keeps: (isMatched: boolean) => boolean;
-  to?: Int32Array;
+  rows: Int32Array;
 };
 
-function copyKept(from: Block, into: Block, { steps, groups, marks, keeps, to }: Kept): void {
-  for (let row = 0; row < groups.length; row += 1) {
-    const base = (groups[row] ?? 0) * steps;
-    const target = (to?.[row] ?? row) * steps;
-    for (let step = 0; step < steps; step += 1) {
-      const flag = from.flags[row * steps + step] ?? 0;
-      const isKept = flag !== 0 && keeps(marks[base + step] === 1);
-      if (isKept) {
-        into.values[target + step] = from.values[row * steps + step] ?? NaN;
-        into.flags[target + step] = flag;
-      } else if (from === into) {
-        into.flags[target + step] = 0;
-      }
-    }
+function copyKept({ labels, values, flags }: Block, into: Block, kept: Kept): void {
+  const steps = flags.length / labels.length;
+  for (const [cell, flag] of flags.entries()) {
+    const row = Math.floor(cell / steps);
+    const mark = kept.marks[(kept.groups[row] ?? 0) * steps + (cell % steps)];
+    if (flag === 0 || !kept.keeps(mark === 1)) continue;
+    const target = (kept.rows[row] ?? 0) * steps + (cell % steps);
+    into.values[target] = values[cell] ?? NaN;
+    into.flags[target] = flag;
   }
 }

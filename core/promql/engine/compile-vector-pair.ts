@@ -2,8 +2,9 @@ import type { Arithmetic, Comparison } from '../operators/operator.ts';
 import type { Binary } from '../parser/expression.ts';
 import { createBlock, NAMELESS, PRESENT, type Block } from './block.ts';
 import type { CompiledVector } from './compiled.ts';
+import { keepMade } from './keep-made.ts';
 import { findPartners } from './find-partners.ts';
-import { keepForSides, matchSignatures } from './match-signatures.ts';
+import { matchSignatures } from './match-signatures.ts';
 import {
   createResultRows,
   listRows,
@@ -12,6 +13,7 @@ import {
   type ResultRows,
 } from './result-labels.ts';
 import { fail, type Run } from './run.ts';
+import { toCompute } from './to-compute.ts';
 
 type Operation = { node: Binary; operator: Arithmetic | Comparison };
 type Operands = { left: CompiledVector; right: CompiledVector };
@@ -19,8 +21,8 @@ type Operands = { left: CompiledVector; right: CompiledVector };
 /** Compiles an operator between two instant vectors, whose samples are matched by their labels. */
 export function compileVectorPair(operation: Operation, operands: Operands): CompiledVector {
   const { node, operator } = operation;
-  const prepare = keepForSides((pool, sides) => ({
-    signatures: matchSignatures(pool, node.matching, sides),
+  const prepare = keepMade((pool, left, right) => ({
+    signatures: matchSignatures(pool, node.matching, { left, right }),
     results: createResultRows(),
   }));
   const isSwapped = node.matching.card === 'one-to-many';
@@ -31,7 +33,7 @@ export function compileVectorPair(operation: Operation, operands: Operands): Com
       const left = operands.left.evaluate(run);
       const right = operands.right.evaluate(run);
       const { pool } = run.window.index;
-      const { signatures, results } = prepare(pool, { left: left.labels, right: right.labels });
+      const { signatures, results } = prepare(run, left.labels, right.labels);
       const sides = [
         { block: left, groups: signatures.left },
         { block: right, groups: signatures.right },
@@ -95,16 +97,6 @@ function computeCells(run: Run, { node, operator }: Operation, cells: Cells): Bl
     block.flags[target] = node.bool ? NAMELESS : PRESENT;
   }
   return block;
-}
-
-type Compute = (left: number, right: number) => number | null;
-
-/** The value of a result; null where a comparison does not hold. */
-function toCompute(operator: Arithmetic | Comparison, isBool: boolean): Compute {
-  if (operator.kind === 'arithmetic') return operator.apply;
-  const { holds } = operator;
-  if (isBool) return (left, right) => (holds(left, right) ? 1 : 0);
-  return (left, right) => (holds(left, right) ? left : null);
 }
 
 function notUnique(run: Run, { span }: Binary): Error {

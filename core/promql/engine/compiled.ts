@@ -24,26 +24,30 @@ export type Compiled = CompiledScalar | CompiledVector | CompiledMatrix | Compil
 /** A call with its arguments compiled; their types were checked. */
 export type CompiledCall = { call: Call; args: readonly Compiled[]; limits: Limits; text: string };
 
+/** The argument, which was checked to be of the type. */
+export function asType<T extends Compiled['type']>(
+  compiled: Compiled | null | undefined,
+  type: T,
+): Extract<Compiled, { type: T }> {
+  if (isType(compiled, type)) return compiled;
+  throw new TypeError(`Cannot compile: ${compiled?.type} in place of ${type}`);
+}
+
+function isType<T extends Compiled['type']>(
+  compiled: Compiled | null | undefined,
+  type: T,
+): compiled is Extract<Compiled, { type: T }> {
+  return compiled?.type === type;
+}
+
 export function scalarArg({ args }: CompiledCall, index: number): CompiledScalar['evaluate'] {
-  const arg = args[index];
-  if (arg?.type !== 'scalar') throw new TypeError(`Cannot compile: argument ${index} is no scalar`);
-  return arg.evaluate;
+  return asType(args[index], 'scalar').evaluate;
 }
 
 export function vectorArg({ args }: CompiledCall, index: number): CompiledVector['evaluate'] {
-  const arg = args[index];
-  if (arg?.type !== 'vector') throw new TypeError(`Cannot compile: argument ${index} is no vector`);
-  return arg.evaluate;
-}
-
-export function matrixArg({ args }: CompiledCall, index: number): CompiledMatrix['evaluate'] {
-  const arg = args[index];
-  if (arg?.type !== 'matrix') throw new TypeError(`Cannot compile: argument ${index} is no range`);
-  return arg.evaluate;
+  return asType(args[index], 'vector').evaluate;
 }
 
 export function stringArg({ args }: CompiledCall, index: number): string {
-  const arg = args[index];
-  if (arg?.type !== 'string') throw new TypeError(`Cannot compile: argument ${index} is no string`);
-  return arg.value;
+  return asType(args[index], 'string').value;
 }

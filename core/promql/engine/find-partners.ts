@@ -1,7 +1,7 @@
-import { keepLabels, dropLabels } from '../labels/label-pool.ts';
-import { formatLabels, METRIC_NAME, type LabelSet } from '../labels/label-set.ts';
-import type { Binary, Matching } from '../parser/expression.ts';
+import { formatLabels } from '../labels/label-set.ts';
+import type { Binary } from '../parser/expression.ts';
 import type { Block } from './block.ts';
+import { signatureOf } from './match-signatures.ts';
 import { fail, type Run } from './run.ts';
 
 /** The side that may have many rows of a group, and the one that has at most one at each step. */
@@ -66,17 +66,10 @@ function duplicate(run: Run, { node, one }: Join, rows: readonly number[]): Erro
   const sets = rows.map((row) => one.block.labels[row] ?? run.window.index.pool.empty);
   const series = sets.map(formatLabels).toSorted().join(', ');
   const [set = run.window.index.pool.empty] = sets;
-  const group = formatLabels(groupOf(run, node.matching, set));
+  const group = formatLabels(signatureOf(run.window.index.pool, node.matching, set));
   const hand = node.matching.card === 'one-to-many' ? 'left' : 'right';
   const message =
     `found duplicate series for the match group ${group} on the ${hand} hand-side of the operation: [${series}]` +
     ';many-to-many matching not allowed: matching labels must be unique on one side';
   return fail(run, message, node.span);
-}
-
-function groupOf(run: Run, matching: Matching, set: LabelSet): LabelSet {
-  const { pool } = run.window.index;
-  return matching.on
-    ? keepLabels(pool, set, matching.labels)
-    : dropLabels(pool, set, [...matching.labels, METRIC_NAME]);
 }

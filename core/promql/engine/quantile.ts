@@ -22,8 +22,3 @@ function sortValues(values: Float64Array): void {
   values.copyWithin(values.length - numbers, 0, numbers);
   values.fill(NaN, 0, values.length - numbers);
 }
-
-/** Whether it is one that `quantile` and its like can answer. */
-export function isQuantile(q: number): boolean {
-  return q >= 0 && q <= 1;
-}

@@ -3,12 +3,14 @@ import { METRIC_NAME, type LabelSet } from '../labels/label-set.ts';
 import type { Span } from '../position.ts';
 import { createBlock, PRESENT, type Block } from './block.ts';
 import type { CompiledVector } from './compiled.ts';
+import { keepMade } from './keep-made.ts';
+import { numberLabels, type Numbered } from './number-labels.ts';
 import { fail, type Run } from './run.ts';
 
 /** Gives the labels that replace a row's, or null to leave them. */
 export type Relabel = (pool: LabelPool, set: LabelSet) => LabelSet | null;
 
-type Renamed = { labels: readonly LabelSet[]; targets: Int32Array; isNamed: Uint8Array };
+type Renamed = Numbered & { changed: readonly (LabelSet | null)[] };
 
 /**
  * Compiles a change of the labels of each row; `label` is the one that is written. Rows that become one must not have
@@ -18,33 +20,18 @@ export function compileRelabel(
   inner: CompiledVector['evaluate'],
   { label, span, relabel }: { label: string; span: Span; relabel: Relabel },
 ): CompiledVector {
-  let known: { rows: readonly LabelSet[]; made: Renamed } | null = null;
+  const rename = keepMade((pool, rows) => {
+    const changed = rows.map((row) => relabel(pool, row));
+    return { changed, ...numberLabels(rows.map((row, index) => changed[index] ?? row)) };
+  });
   return {
     type: 'vector',
     evaluate: (run) => {
       const block = inner(run);
-      if (known?.rows !== block.labels) {
-        const made = rename(run.window.index.pool, block.labels, relabel);
-        known = { rows: block.labels, made };
-      }
       const isNaming = label === METRIC_NAME;
-      return move(run, block, { renamed: known.made, isNaming, span });
+      return move(run, block, { renamed: rename(run, block.labels), isNaming, span });
     },
   };
-}
-
-function rename(pool: LabelPool, rows: readonly LabelSet[], relabel: Relabel): Renamed {
-  const numbers = new Map<LabelSet, number>();
-  const isNamed = new Uint8Array(rows.length);
-  const targets = Int32Array.from(rows, (row, index) => {
-    const changed = relabel(pool, row);
-    if (changed) isNamed[index] = 1;
-    const set = changed ?? row;
-    const number = numbers.get(set) ?? numbers.size;
-    numbers.set(set, number);
-    return number;
-  });
-  return { labels: [...numbers.keys()], targets, isNamed };
 }
 
 type Move = { renamed: Renamed; isNaming: boolean; span: Span };
@@ -56,13 +43,13 @@ function move(run: Run, from: Block, { renamed, isNaming, span }: Move): Block {
     const flag = from.flags[cell] ?? 0;
     if (flag === 0) continue;
     const row = Math.floor(cell / steps);
-    const target = (renamed.targets[row] ?? 0) * steps + (cell % steps);
+    const target = (renamed.numbers[row] ?? 0) * steps + (cell % steps);
     if (block.flags[target] !== 0) {
       throw fail(run, 'vector cannot contain metrics with the same labelset', span);
     }
     block.values[target] = from.values[cell] ?? NaN;
     // A name that was just written stays.
-    block.flags[target] = isNaming && renamed.isNamed[row] === 1 ? PRESENT : flag;
+    block.flags[target] = isNaming && renamed.changed[row] ? PRESENT : flag;
   }
   return block;
 }

@@ -1,8 +1,6 @@
-import { defineScalarMath } from './define-scalar-math.ts';
+import { defineMath } from './define-math.ts';
 import { limitValue } from './limit-value.ts';
 
-export const clampMax = defineScalarMath({
-  name: 'clamp_max',
+export const clampMax = defineMath('clamp_max', (value, max) => limitValue(value, -Infinity, max), {
   scalars: 1,
-  apply: (value, max) => limitValue(value, -Infinity, max),
 });

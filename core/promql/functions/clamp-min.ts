@@ -1,8 +1,6 @@
-import { defineScalarMath } from './define-scalar-math.ts';
+import { defineMath } from './define-math.ts';
 import { limitValue } from './limit-value.ts';
 
-export const clampMin = defineScalarMath({
-  name: 'clamp_min',
+export const clampMin = defineMath('clamp_min', (value, min) => limitValue(value, min, Infinity), {
   scalars: 1,
-  apply: (value, min) => limitValue(value, min, Infinity),
 });

@@ -1,9 +1,9 @@
 import { NAMELESS, PRESENT, createBlock, type Block } from '../engine/block.ts';
-import { matrixArg, scalarArg, type RangeSource } from '../engine/compiled.ts';
+import { asType, scalarArg, type RangeSource } from '../engine/compiled.ts';
 import { createBounds, findBounds, type RangeBounds } from '../engine/range-bounds.ts';
 import { spend, timeAt, type Run } from '../engine/run.ts';
 import type { Call, ValueType } from '../parser/expression.ts';
-import type { PromqlFunction } from './promql-function.ts';
+import { defineFunction, type PromqlFunction } from './promql-function.ts';
 
 /**
  * The samples of one series in one window: those of `times` (ms) and `values` at the places from `from` up to, not
@@ -41,13 +41,10 @@ export function defineRange(
   options: RangeFunction = {},
 ): PromqlFunction {
   const { parameters = ['matrix'], minSamples = 1, keepsName = false, createInspect } = options;
-  return {
+  return defineFunction(
     name,
-    parameters,
-    variadic: 0,
-    returns: 'vector',
-    compile: (call) => {
-      const matrix = matrixArg(call, parameters.indexOf('matrix'));
+    (call) => {
+      const matrix = asType(call.args[parameters.indexOf('matrix')], 'matrix').evaluate;
       const scalarArgs = parameters.flatMap((type, index) =>
         type === 'scalar' ? [scalarArg(call, index)] : [],
       );
@@ -63,7 +60,8 @@ export function defineRange(
         },
       };
     },
-  };
+    { parameters },
+  );
 }
 
 type Applied = {

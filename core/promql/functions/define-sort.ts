@@ -1,8 +1,11 @@
 import type { Block } from '../engine/block.ts';
 import { stringArg, vectorArg } from '../engine/compiled.ts';
-import { warn } from '../engine/notes.ts';
+import { note } from '../engine/notes.ts';
 import { pickRows } from '../engine/pick-rows.ts';
-import type { PromqlFunction } from './promql-function.ts';
+import { defineFunction, type PromqlFunction } from './promql-function.ts';
+
+const INEFFECTIVE =
+  'sort is ineffective for range queries since results are always ordered by labels';
 
 /** The order of two rows of a block at a single step. */
 export type CompareRows = (block: Block, a: number, b: number) => number;
@@ -15,12 +18,9 @@ type Sort = {
 
 /** A function that puts the samples of an instant query in order; equals stay in theirs. A range query has none. */
 export function defineSort({ name, takesLabels, compare }: Sort): PromqlFunction {
-  return {
+  return defineFunction(
     name,
-    parameters: takesLabels ? ['vector', 'string'] : ['vector'],
-    variadic: takesLabels ? -1 : 0,
-    returns: 'vector',
-    compile: (call) => {
+    (call) => {
       const vector = vectorArg(call, 0);
       const compareRows = compare(call.args.slice(1).map((_, index) => stringArg(call, index + 1)));
       return {
@@ -28,9 +28,7 @@ export function defineSort({ name, takesLabels, compare }: Sort): PromqlFunction
         evaluate: (run) => {
           const block = vector(run);
           if (run.grid.steps !== 1) {
-            const message =
-              'sort is ineffective for range queries since results are always ordered by labels';
-            warn(run, message, call.call.span);
+            note(run, { kind: 'warnings', message: INEFFECTIVE, span: call.call.span });
             return block;
           }
           const rows = [...block.flags.keys()].filter((row) => block.flags[row] !== 0);
@@ -42,5 +40,6 @@ export function defineSort({ name, takesLabels, compare }: Sort): PromqlFunction
         },
       };
     },
-  };
+    takesLabels ? { parameters: ['vector', 'string'], variadic: -1 } : {},
+  );
 }

@@ -27,12 +27,11 @@ export const doubleExponentialSmoothing = defineRange(
 
 function checkFactors(run: Run, { call, scalars, block }: RangeResult): void {
   if (block.flags.every((flag) => flag === 0)) return;
-  for (const [index, name] of ['smoothing', 'trend'].entries()) {
-    const wrong = scalars[index]?.find((factor) => factor <= 0 || factor >= 1);
+  for (const [index, factors] of scalars.entries()) {
+    const wrong = factors.find((factor) => factor <= 0 || factor >= 1);
     if (wrong === undefined) continue;
-    const span = call.args[index + 1]?.span ?? call.span;
-    const letter = name.charAt(0);
-    const message = `invalid ${name} factor. Expected: 0 < ${letter}f < 1, got: ${wrong.toFixed(6)}`;
-    throw fail(run, message, span);
+    const [name, short] = index === 0 ? ['smoothing', 'sf'] : ['trend', 'tf'];
+    const message = `invalid ${name} factor. Expected: 0 < ${short} < 1, got: ${wrong}`;
+    throw fail(run, message, call.span);
   }
 }

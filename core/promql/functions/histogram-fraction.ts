@@ -5,12 +5,7 @@ import { defineFunction } from './promql-function.ts';
 
 /** The share of the observations of classic histograms between two values. */
 export const histogramFraction = defineFunction(
-  {
-    name: 'histogram_fraction',
-    parameters: ['scalar', 'scalar', 'vector'],
-    variadic: 0,
-    returns: 'vector',
-  },
+  'histogram_fraction',
   (call) => {
     const { args, span } = call.call;
     const lower = scalarArg(call, 0);
@@ -22,4 +17,5 @@ export const histogramFraction = defineFunction(
         bucketFraction(lowers[step] ?? NaN, uppers[step] ?? NaN, buckets);
     });
   },
+  { parameters: ['scalar', 'scalar', 'vector'] },
 );

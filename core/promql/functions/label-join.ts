@@ -8,12 +8,7 @@ import { defineFunction } from './promql-function.ts';
 
 /** Writes a label from the values of others, with a separator between them. */
 export const labelJoin = defineFunction(
-  {
-    name: 'label_join',
-    parameters: ['vector', 'string', 'string', 'string'],
-    variadic: -1,
-    returns: 'vector',
-  },
+  'label_join',
   (call) => {
     const label = stringArg(call, 1);
     const separator = stringArg(call, 2);
@@ -33,4 +28,5 @@ export const labelJoin = defineFunction(
       },
     });
   },
+  { parameters: ['vector', 'string', 'string', 'string'], variadic: -1 },
 );

@@ -6,17 +6,12 @@ import { getLabel } from '../labels/label-set.ts';
 import { isLabelName } from '../parser/is-label-name.ts';
 import { compileRegex, type Regex } from '../regex/compile-regex.ts';
 import { expandTemplate } from '../regex/expand-template.ts';
-import { RegexError } from '../regex/regex-node.ts';
+import { RegexError } from '../regex/regex-error.ts';
 import { defineFunction } from './promql-function.ts';
 
 /** Writes a label from groups of a regular expression that matches the whole of another; where it does not, nothing. */
 export const labelReplace = defineFunction(
-  {
-    name: 'label_replace',
-    parameters: ['vector', 'string', 'string', 'string', 'string'],
-    variadic: 0,
-    returns: 'vector',
-  },
+  'label_replace',
   (call) => {
     const label = stringArg(call, 1);
     const template = stringArg(call, 2);
@@ -30,14 +25,14 @@ export const labelReplace = defineFunction(
       label,
       span: call.call.span,
       relabel: (pool, set) => {
-        const value = getLabel(set, source);
-        const slots = regex.exec(value);
-        if (!slots) return null;
-        const written = expandTemplate(template, { value, slots, names: regex.names });
+        const groups = regex.exec(getLabel(set, source));
+        if (!groups) return null;
+        const written = expandTemplate(template, { groups, names: regex.names });
         return setLabels(pool, set, [[label, written]]);
       },
     });
   },
+  { parameters: ['vector', 'string', 'string', 'string', 'string'] },
 );
 
 function compilePattern({ call, limits, text }: CompiledCall, pattern: string): Regex {

@@ -1,6 +1,7 @@
 import { defineFunction } from './promql-function.ts';
 
 export const pi = defineFunction(
-  { name: 'pi', parameters: [], variadic: 0, returns: 'scalar' },
+  'pi',
   () => ({ type: 'scalar', evaluate: ({ grid }) => new Float64Array(grid.steps).fill(Math.PI) }),
+  { parameters: [], returns: 'scalar' },
 );

@@ -17,8 +17,9 @@ export type PromqlFunction = Signature & { compile: (call: CompiledCall) => Comp
 
 /** A function that is not one of a family. */
 export function defineFunction(
-  signature: Signature,
+  name: string,
   compile: PromqlFunction['compile'],
+  { parameters = ['vector'], variadic = 0, returns = 'vector' }: Partial<Signature> = {},
 ): PromqlFunction {
-  return { ...signature, compile };
+  return { name, parameters, variadic, returns, compile };
 }

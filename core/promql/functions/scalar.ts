@@ -3,7 +3,7 @@ import { defineFunction } from './promql-function.ts';
 
 /** The value of a vector of one sample; NaN where there are none or more. */
 export const scalar = defineFunction(
-  { name: 'scalar', parameters: ['vector'], variadic: 0, returns: 'scalar' },
+  'scalar',
   (call) => {
     const vector = vectorArg(call, 0);
     return {
@@ -23,4 +23,5 @@ export const scalar = defineFunction(
       },
     };
   },
+  { returns: 'scalar' },
 );

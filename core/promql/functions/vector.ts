@@ -4,7 +4,7 @@ import { defineFunction } from './promql-function.ts';
 
 /** A scalar as a sample without labels. */
 export const vector = defineFunction(
-  { name: 'vector', parameters: ['scalar'], variadic: 0, returns: 'vector' },
+  'vector',
   (call) => {
     const scalar = scalarArg(call, 0);
     return {
@@ -17,4 +17,5 @@ export const vector = defineFunction(
       },
     };
   },
+  { parameters: ['scalar'] },
 );

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { METRIC_NAME } from '../labels/label-set.ts';
 import { compileRegex } from '../regex/compile-regex.ts';
-import { RegexError } from '../regex/regex-node.ts';
+import { RegexError } from '../regex/regex-error.ts';
 import { buildString } from './build-string.ts';
 import type { Matcher, MatchOp, VectorSelector } from './expression.ts';
 import { listChildren, refuse, spanOf, textOf, type Source } from './source.ts';

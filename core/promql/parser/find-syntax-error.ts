@@ -4,77 +4,34 @@ import { refusedFunctions } from './refused-functions.ts';
 
 type Found = { message: string; span: Span };
 
-const BLANK = /(?:[ \t\r\n]|#[^\n]*)*/y;
-const TOKEN = /[A-Za-z_:][\w:]*|[\d.][\w.]*|"[^"]*"?|'[^']*'?|`[^`]*`?|[=!<>][=~/]?|[^]/uy;
+const TOKEN =
+  /(?:[ \t\r\n]|#[^\n]*)*([A-Za-z_:][\w:]*|[\d.][\w.]*|"[^"]*"?|'[^']*'?|[=!<>][=~/]?|[^]|$)/uy;
+const CALLED = /([A-Za-z_:][\w:]*)[ \t\r\n]*$/;
 
-const NAMES: Record<string, string> = {
-  '(': 'left parenthesis',
-  ')': 'right parenthesis',
-  '{': 'left brace',
-  '}': 'right brace',
-  '[': 'left bracket',
-  ']': 'right bracket',
-};
-
-/** The first place that the grammar could not read, in words as near to those of Prometheus as may be. */
+/** The first place that the grammar could not read. */
 export function findSyntaxError(text: string, tree: Tree): Found | null {
-  let error: number | null = null;
+  const errors: number[] = [];
   tree.iterate({
     enter: ({ type, from }) => {
-      if (type.isError && (error === null || from < error)) error = from;
+      if (type.isError) errors.push(from);
     },
   });
-  if (error === null) return findStrangeBlank(text);
-  return describe(text, error);
+  return errors.length === 0 ? null : describe(text, Math.min(...errors));
 }
 
 function describe(text: string, offset: number): Found {
-  const start = skip(BLANK, text, offset);
-  const end = skip(TOKEN, text, start);
-  const span = { start, end };
-  if (start >= text.length) return { message: describeEnd(text), span };
-  const token = text.slice(start, end);
-  const called = token === '(' ? /[A-Za-z_:][\w:]*\s*$/.exec(text.slice(0, start)) : null;
+  TOKEN.lastIndex = offset;
+  const [whole = '', token = ''] = TOKEN.exec(text) ?? [];
+  const end = offset + whole.length;
+  const start = end - token.length;
+  const called = token === '(' ? CALLED.exec(text.slice(0, start)) : null;
   if (called) {
-    const name = called[0].trimEnd();
+    const [, name = ''] = called;
     const message = refusedFunctions.get(name) ?? `unknown function with name "${name}"`;
     return { message, span: { start: called.index, end: called.index + name.length } };
   }
-  return { message: `unexpected ${nameToken(token)}`, span };
-}
-
-function nameToken(token: string): string {
-  const name = NAMES[token];
-  if (name) return `${name} '${token}'`;
-  if (/^[A-Za-z_:]/.test(token)) return `identifier "${token}"`;
-  if (/^\.?\d/.test(token)) return `number "${token}"`;
-  if (/^["'`]/.test(token)) return `string ${JSON.stringify(token)}`;
-  return /^[-+*/%^=!<>,@:]/.test(token) ? `"${token}"` : `character: '${token}'`;
-}
-
-function describeEnd(text: string): string {
-  const bare = text.replaceAll(/"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|`[^`]*`|#[^\n]*/g, '');
-  const isOpen = (open: string, close: string) => {
-    return bare.split(open).length > bare.split(close).length;
-  };
-  if (isOpen('{', '}')) return 'unexpected end of input inside braces';
-  if (isOpen('(', ')')) return 'unclosed left parenthesis';
-  if (isOpen('[', ']')) return 'unclosed left bracket';
-  return 'unexpected end of input';
-}
-
-/** Between tokens Prometheus knows four kinds of blanks, its grammar for Lezer all of Unicode. */
-function findStrangeBlank(text: string): Found | null {
-  const bare = text.replaceAll(/"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|`[^`]*`|#[^\n]*/g, (part) =>
-    '.'.repeat(part.length),
-  );
-  const start = bare.search(/[^\S \t\r\n]/);
-  if (start < 0) return null;
-  return { message: `unexpected character: '${text[start]}'`, span: { start, end: start + 1 } };
-}
-
-function skip(sticky: RegExp, text: string, offset: number): number {
-  sticky.lastIndex = offset;
-  const [found = ''] = sticky.exec(text) ?? [];
-  return offset + found.length;
+  const isOpen = text.split('(').length > text.split(')').length;
+  const message = `unexpected ${token === '' ? 'end of input' : JSON.stringify(token)}`;
+  const isUnclosed = token === '' && isOpen;
+  return { message: isUnclosed ? 'unclosed left parenthesis' : message, span: { start, end } };
 }

@@ -1,19 +1,7 @@
-const HEX = '[\\da-fA-F]';
 // Neither a surrogate nor beyond the last code point.
-const ESCAPE = new RegExp(
-  [
-    `x${HEX}{2}`,
-    '[0-3][0-7]{2}',
-    `u(?![dD][89a-fA-F])${HEX}{4}`,
-    `U00(?!00[dD][89a-fA-F])(?:0${HEX}|10)${HEX}{4}`,
-    `[abfnrtv\\\\'"]`,
-  ]
-    .map((escape) => `\\\\${escape}`)
-    .join('|'),
-  'g',
-);
-const BYTES = /(?:\\x[\da-fA-F]{2}|\\[0-3][0-7]{2})+/g;
-const OTHERS = /\\(?:u[\da-fA-F]{4}|U[\da-fA-F]{8}|[^])/g;
+const ESCAPES =
+  'x[\\da-fA-F]{2}|[0-3][0-7]{2}|u(?![dD][89a-fA-F])[\\da-fA-F]{4}|U00(?!00[dD][89a-fA-F])(?:0[\\da-fA-F]|10)[\\da-fA-F]{4}|[abfnrtv\\\\';
+const ESCAPE = /(?:\\(?:x..|[0-3]..))+|\\u.{4}|\\U.{8}|\\./g;
 const CONTROLS: Record<string, string> = {
   a: '\u0007',
   b: '\b',
@@ -29,40 +17,31 @@ const CONTROLS: Record<string, string> = {
  * surrogates, so that the text is not well-formed. Gives the reason where it is no literal.
  */
 export function unquote(literal: string): { value: string } | { reason: string } {
-  const [quote = ''] = literal;
+  const quote = literal.charAt(0);
+  const isWhole = (escapes: string) =>
+    new RegExp(`^${quote}(?:[^\\\\\\n${quote}]|\\\\${escapes})*${quote}$`).test(literal);
   const inner = literal.slice(1, -1);
-  if (literal.length < 2 || !literal.endsWith(quote))
-    return { reason: 'unterminated quoted string' };
-  if (quote === '`') return { value: inner };
-  const bare = inner.replaceAll(ESCAPE, '');
-  if (bare.includes('\n') || bare.includes(quote)) return { reason: 'unterminated quoted string' };
-  if (bare.endsWith('\\')) return { reason: 'unterminated quoted string' };
-  if (bare.includes('\\')) return { reason: 'unknown escape sequence' };
-  if (escapesOtherQuote(inner, quote)) return { reason: 'unknown escape sequence' };
-  return { value: expand(inner) };
+  if (quote === '`' && literal.length > 1 && literal.endsWith(quote)) return { value: inner };
+  if (!isWhole('[^]')) return { reason: 'unterminated quoted string' };
+  if (!isWhole(`(?:${ESCAPES}${quote}])`)) return { reason: 'unknown escape sequence' };
+  return { value: inner.replaceAll(ESCAPE, expand) };
 }
 
-function escapesOtherQuote(inner: string, quote: string): boolean {
-  const other = quote === '"' ? "'" : '"';
-  return inner.replaceAll('\\\\', '').includes(`\\${other}`);
-}
-
-function expand(inner: string): string {
-  // Backslashes that are escaped must not begin an escape: cut there.
-  const parts = inner.split('\\\\').map((part) =>
-    part.replaceAll(BYTES, decodeBytes).replaceAll(OTHERS, (escape) => {
-      const letter = escape.charAt(1);
-      if (/^.[uU]/.test(escape)) return String.fromCodePoint(parseInt(escape.slice(2), 16));
-      return CONTROLS[letter] ?? letter;
-    }),
-  );
-  return parts.join('\\');
+function expand(escape: string): string {
+  if (/^.[x0-3]/.test(escape)) return decodeBytes(escape);
+  const letter = escape.charAt(1);
+  return /[uU]/.test(letter)
+    ? String.fromCodePoint(parseInt(escape.slice(2), 16))
+    : (CONTROLS[letter] ?? letter);
 }
 
 function decodeBytes(escapes: string): string {
-  const bytes = Array.from(escapes.matchAll(/\\(?:x(..)|(...))/g), ([, hex, octal]) => {
-    return hex === undefined ? parseInt(octal ?? '', 8) : parseInt(hex, 16);
-  });
+  const bytes = escapes
+    .split('\\')
+    .slice(1)
+    .map((byte) => {
+      return byte.startsWith('x') ? parseInt(byte.slice(1), 16) : parseInt(byte, 8);
+    });
   try {
     return decodeURIComponent(
       bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),

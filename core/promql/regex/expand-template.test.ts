@@ -13,7 +13,5 @@ test.each([
   ['a $ b', 'a $ b'],
 ])('%s of (.*):(?P<rest>.*) in a:b is %j', (template, expected) => {
   const { exec, names } = compileRegex('(.*):(?P<rest>.*)', 100);
-  expect(expandTemplate(template, { value: 'a:b', slots: exec('a:b') ?? [], names })).toBe(
-    expected,
-  );
+  expect(expandTemplate(template, { groups: exec('a:b') ?? [], names })).toBe(expected);
 });

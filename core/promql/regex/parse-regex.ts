@@ -1,158 +1,161 @@
-import { parseClass } from './parse-class.ts';
-import { parseEscape } from './parse-escape.ts';
-import { foldCase, type CharSet } from './char-set.ts';
-import { isDone, match, next, sees, take, type Reader } from './reader.ts';
-import { RegexError, type ParsedRegex, type RegexNode } from './regex-node.ts';
+import { classSource } from './class-source.ts';
+import { choose, repeat, type Assertion, type Instruction, type Program } from './program.ts';
+import { RegexError } from './regex-error.ts';
 
 const MAX_REPEAT = 1000;
 const MAX_DEPTH = 200;
 
-type Flags = { fold: boolean; lines: boolean; dotAll: boolean; lazy: boolean };
-type State = { reader: Reader; flags: Flags; names: (string | null)[]; depth: number };
+const TOKEN =
+  /\\Q[^]*?(?:\\E|$)|\[\^?\]?(?:\\[^]|\[:\^?\w+:\]|[^\]\\])*\]?|\\(?:x\{[^}]*\}|x..|[pP](?:\{\w+\}|.)|0[0-7]{0,2}|[1-7][0-7]{1,2}|[^])|\(\?P?<[A-Za-z_]\w*>|\(\?[imsU]*(?:-[imsU]+)?[:)]|\(\?|[^]/uy;
+const REPEAT = /([*+?]|\{\d+(?:,\d*)?\})(\??)/y;
+
+const ASSERTIONS: Record<string, Assertion> = {
+  '\\A': (before) => before === '',
+  '\\z': (_, after) => after === '',
+  '\\b': (before, after) => /\w/.test(before) !== /\w/.test(after),
+  '\\B': (before, after) => /\w/.test(before) === /\w/.test(after),
+  'm^': (before) => before === '' || before === '\n',
+  m$: (_, after) => after === '' || after === '\n',
+};
+
+/** `names` are those of the groups; the first, of the whole, has none. */
+type State = { text: string; offset: number; flags: string; names: string[]; maxSize: number };
 
 /**
  * Reads a pattern in the syntax of RE2 (github.com/google/re2/wiki/Syntax), `.` matching a newline as Prometheus has it.
- * Throws a `RegexError` for what RE2 refuses: look-around, back references, stacked repetitions, counts over 1000.
+ * Throws a `RegexError` for what RE2 refuses: look-around, back references, stacked repetitions, counts over 1000; and
+ * for a pattern that needs more than `maxSize` instructions.
  */
-export function parseRegex(pattern: string): ParsedRegex {
-  const reader: Reader = { text: pattern, offset: 0 };
-  const flags = { fold: false, lines: false, dotAll: true, lazy: false };
-  const state: State = { reader, flags, names: [null], depth: 0 };
-  const node = parseChoice(state);
-  if (!isDone(reader)) throw new RegexError('unexpected )', pattern);
-  return { node, names: state.names };
+export function parseRegex(
+  text: string,
+  maxSize: number,
+): { program: Program; names: readonly string[] } {
+  const state = { text, offset: 0, flags: 's', names: [''], maxSize };
+  const program = parseChoice(state, 0);
+  if (state.offset < text.length) throw new RegexError('unexpected )', text);
+  return { program, names: state.names };
 }
 
-function parseChoice(state: State): RegexNode {
-  const { reader } = state;
-  if (state.depth > MAX_DEPTH) throw new RegexError('expression nests too deeply', reader.text);
-  state.depth += 1;
-  const nodes = [parseSequence(state)];
-  while (take(reader, '|')) nodes.push(parseSequence(state));
-  state.depth -= 1;
-  const [only] = nodes;
-  return only && nodes.length === 1 ? only : { kind: 'choice', nodes };
-}
-
-function parseSequence(state: State): RegexNode {
-  const { reader } = state;
-  const nodes: RegexNode[] = [];
-  while (!isDone(reader) && !sees(reader, '|') && !sees(reader, ')')) {
-    if (take(reader, '\\Q')) {
-      const quoted = parseQuoted(state);
-      const last = quoted.pop();
-      nodes.push(...quoted, ...(last ? [parseRepeat(state, last)] : []));
+function parseChoice(state: State, depth: number): Program {
+  if (depth > MAX_DEPTH) throw new RegexError('expression nests too deeply', state.text);
+  const choices: Instruction[][] = [[]];
+  for (let next = peek(state); next !== '' && next !== ')'; next = peek(state)) {
+    if (next === '|') {
+      state.offset += 1;
+      choices.push([]);
       continue;
     }
-    const atom = parseAtom(state);
-    if (atom) nodes.push(parseRepeat(state, atom));
+    choices.at(-1)?.push(...parseRepeat(state, parseAtom(state, depth)));
+    if (choices.flat().length > state.maxSize)
+      throw new RegexError('expression too large', state.text);
   }
-  return { kind: 'sequence', nodes };
+  return choose(choices);
 }
 
-function parseAtom(state: State): RegexNode | null {
-  const { reader, flags } = state;
-  const start = reader.offset;
-  if (take(reader, '(')) return parseGroup(state, start);
-  if (take(reader, '[')) return toSet(parseClass(reader, start), flags);
-  if (take(reader, '.')) return toSet((code) => flags.dotAll || code !== 10, flags);
-  if (take(reader, '^'))
-    return { kind: 'assert', assertion: flags.lines ? 'line-start' : 'text-start' };
-  if (take(reader, '$'))
-    return { kind: 'assert', assertion: flags.lines ? 'line-end' : 'text-end' };
-  if (take(reader, '\\')) {
-    const escape = parseEscape(reader, start);
-    if (escape.kind === 'assert') return escape;
-    return escape.kind === 'set' ? toSet(escape.set, flags) : toLiteral(escape.code, flags);
-  }
-  const operator = match(reader, /[*+?]/y);
-  if (operator) throw new RegexError('missing argument to repetition operator', operator);
-  return toLiteral(next(reader), flags);
+function peek({ text, offset }: State): string {
+  return text.charAt(offset);
 }
 
-function parseGroup(state: State, start: number): RegexNode | null {
-  const { reader } = state;
+function parseAtom(state: State, depth: number): Program {
+  const [token] = take(state, TOKEN);
+  if (token.startsWith('\\Q')) return literals(state, token);
+  if (token === '\\') throw new RegexError('trailing backslash at end of expression', '');
+  if (token.startsWith('(')) return parseGroup(state, token, depth + 1);
+  if (/^[*+?]/.test(token)) throw new RegexError('missing argument to repetition operator', token);
+  const holds = ASSERTIONS[anchor(token, state.flags)];
+  if (holds) return [{ op: 'assert', holds }];
+  if (token === '.') {
+    const { flags } = state;
+    return [{ op: 'char', matches: (char) => flags.includes('s') || char !== '\n' }];
+  }
+  if (token.length > 1 || state.flags.includes('i')) return [parseSet(token, state.flags)];
+  return [{ op: 'char', matches: (char) => char === token }];
+}
+
+function anchor(token: string, flags: string): string {
+  if (token !== '^' && token !== '$') return token;
+  if (flags.includes('m')) return `m${token}`;
+  return token === '^' ? '\\A' : '\\z';
+}
+
+function literals(state: State, quoted: string): Program {
+  const chars = Array.from(quoted.replace(/^\\Q|\\E$/g, '').replace(/\\E$/, ''));
+  const last = chars.pop();
+  const program = chars.map((char) => parseSet(`[${char}]`, state.flags));
+  if (last === undefined) return program;
+  return [...program, ...parseRepeat(state, [parseSet(`[${last}]`, state.flags)])];
+}
+
+/** A class, an escape or a character. */
+function parseSet(token: string, flags: string): Instruction {
+  const isClass = token.startsWith('[') && token.length > 1;
+  if (isClass && !token.endsWith(']')) throw new RegexError('missing closing ]', token);
+  const isNegated = token.startsWith('[^');
+  const source = classSource(isClass ? token.slice(isNegated ? 2 : 1, -1) : token);
+  try {
+    const set = new RegExp(
+      `^[${isNegated ? '^' : ''}${source}]$`,
+      flags.includes('i') ? 'iu' : 'u',
+    );
+    return { op: 'char', matches: (char) => set.test(char) };
+  } catch {
+    throw new RegexError('invalid character class range', token);
+  }
+}
+
+function parseGroup(state: State, token: string, depth: number): Program {
   const outer = state.flags;
-  const name = match(reader, /\?P?<([A-Za-z_]\w*)>/y);
-  if (name === null && sees(reader, '?')) {
-    state.flags = parseFlags(reader, outer, start);
-    if (take(reader, ')')) return null;
-    if (!take(reader, ':')) throw invalidGroup(reader, start);
-    return closeGroup(state, outer, parseChoice(state));
+  if (token === '(?') {
+    const part = state.text.slice(state.offset - 2, state.offset + 2);
+    throw new RegexError('invalid or unsupported Perl syntax', part);
   }
-  const index = state.names.length;
-  const groupName = name === null ? null : name.replaceAll(/^\?P?<|>$/g, '');
-  if (groupName !== null && state.names.includes(groupName)) {
-    throw new RegexError('duplicate capture group name', groupName);
+  const name = /<(\w+)>/.exec(token)?.[1] ?? '';
+  if (name !== '' && state.names.includes(name)) {
+    throw new RegexError('duplicate capture group name', name);
   }
-  state.names.push(groupName);
-  return closeGroup(state, outer, { kind: 'group', node: parseChoice(state), index });
+  if (token === '(' || name !== '') {
+    const slot = 2 * (state.names.push(name) - 1);
+    const inner = parseChoice(state, depth);
+    close(state, outer);
+    return [{ op: 'save', slot }, ...inner, { op: 'save', slot: slot + 1 }];
+  }
+  const [on = '', off = ''] = token.slice(2, -1).split('-');
+  state.flags = Array.from(outer + on)
+    .filter((flag) => !off.includes(flag))
+    .join('');
+  if (token.endsWith(')')) return [];
+  const inner = parseChoice(state, depth);
+  close(state, outer);
+  return inner;
 }
 
-function closeGroup(state: State, flags: Flags, node: RegexNode): RegexNode {
-  if (!take(state.reader, ')')) throw new RegexError('missing closing )', state.reader.text);
+function close(state: State, flags: string): void {
+  if (peek(state) !== ')') throw new RegexError('missing closing )', state.text);
+  state.offset += 1;
   state.flags = flags;
-  return node;
 }
 
-function parseFlags(reader: Reader, outer: Flags, start: number): Flags {
-  const written = match(reader, /\?([imsU]*)(?:-([imsU]+))?(?=[:)])/y);
-  if (written === null || written === '?)') throw invalidGroup(reader, start);
-  const [on = '', off = ''] = written.slice(1).split('-');
-  const has = (flag: string, before: boolean) =>
-    on.includes(flag) || (before && !off.includes(flag));
-  return {
-    fold: has('i', outer.fold),
-    lines: has('m', outer.lines),
-    dotAll: has('s', outer.dotAll),
-    lazy: has('U', outer.lazy),
-  };
-}
-
-function invalidGroup(reader: Reader, start: number): RegexError {
-  return new RegexError('invalid or unsupported Perl syntax', reader.text.slice(start, start + 4));
-}
-
-function parseRepeat(state: State, node: RegexNode): RegexNode {
-  const { reader } = state;
-  const start = reader.offset;
-  const bounds = parseBounds(reader);
-  if (!bounds) return node;
-  const lazy = take(reader, '?');
-  const again = reader.offset;
-  if (parseBounds(reader)) {
-    const part = reader.text.slice(start, reader.offset);
-    if (again !== reader.offset) throw new RegexError('invalid nested repetition operator', part);
-  }
-  return { kind: 'repeat', node, ...bounds, greedy: lazy === state.flags.lazy };
-}
-
-function parseBounds(reader: Reader): { min: number; max: number } | null {
-  if (take(reader, '*')) return { min: 0, max: Infinity };
-  if (take(reader, '+')) return { min: 1, max: Infinity };
-  if (take(reader, '?')) return { min: 0, max: 1 };
-  const written = match(reader, /\{\d+(?:,\d*)?\}/y);
-  if (written === null) return null;
-  const [low = '', high = low] = written.slice(1, -1).split(',');
+function parseRepeat(state: State, part: Program): Program {
+  const [whole, bounds, lazy] = take(state, REPEAT);
+  if (whole === '') return part;
+  const [again] = take(state, REPEAT);
+  if (again !== '') throw new RegexError('invalid nested repetition operator', whole + again);
+  const simple = { '*': '0,', '+': '1,', '?': '0,1' }[bounds] ?? bounds.slice(1, -1);
+  const [low = '', high = low] = simple.split(',');
   const min = Number(low);
   const max = high === '' ? Infinity : Number(high);
-  const isTooMuch = min > MAX_REPEAT || (max > MAX_REPEAT && max !== Infinity);
-  if (isTooMuch || max < min) throw new RegexError('invalid repeat count', written);
-  return { min, max };
+  const isTooMuch = min > MAX_REPEAT || (max > MAX_REPEAT && max !== Infinity) || max < min;
+  if (isTooMuch) throw new RegexError('invalid repeat count', whole);
+  const size = part.length * Math.max(min, max === Infinity ? 0 : max);
+  if (size > state.maxSize) throw new RegexError('expression too large', state.text);
+  return repeat(part, { min, max, lazy: (lazy === '?') !== state.flags.includes('U') });
 }
 
-function parseQuoted({ reader, flags }: State): RegexNode[] {
-  const end = reader.text.indexOf('\\E', reader.offset);
-  const quoted = reader.text.slice(reader.offset, end < 0 ? undefined : end);
-  reader.offset += quoted.length + (end < 0 ? 0 : 2);
-  return Array.from(quoted, (char) => toLiteral(char.codePointAt(0) ?? 0, flags));
-}
-
-function toLiteral(literal: number, { fold }: Flags): RegexNode {
-  const set: CharSet = (code) => code === literal;
-  return fold ? { kind: 'set', set: foldCase(set), literal: null } : { kind: 'set', set, literal };
-}
-
-function toSet(set: CharSet, { fold }: Flags): RegexNode {
-  return { kind: 'set', set: fold ? foldCase(set) : set, literal: null };
+/** Passes what a sticky pattern matches here; an empty text where nothing does. */
+function take(state: State, sticky: RegExp): [whole: string, first: string, second: string] {
+  sticky.lastIndex = state.offset;
+  const found = sticky.exec(state.text);
+  if (!found) return ['', '', ''];
+  state.offset += found[0].length;
+  return [found[0], found[1] ?? '', found[2] ?? ''];
 }

@@ -1,91 +1,46 @@
-import type { CharSet } from './char-set.ts';
-import type { Assertion, RegexNode } from './regex-node.ts';
+/** Where in a text an assertion is asked for: between two characters. */
+export type Assertion = (before: string, after: string) => boolean;
 
-type Instruction =
-  | { op: 'char'; set: CharSet }
-  | { op: 'assert'; assertion: Assertion }
+/**
+ * One step of matching. Each goes on at the next one; a `split` goes on so many further, by the first way if that leads
+ * to a match and else by the second.
+ */
+export type Instruction =
+  | { op: 'char'; matches: (char: string) => boolean }
+  | { op: 'assert'; holds: Assertion }
   | { op: 'split'; first: number; second: number }
-  | { op: 'save'; slot: number }
-  | { op: 'match' };
+  | { op: 'save'; slot: number };
 
-/** Instructions of Pike's machine (swtch.com/~rsc/regexp/regexp2.html); each but a split goes on at the next one. */
-export type Program = Instruction[];
+/** A program, or a part of one: jumps are relative, so that parts can be put together and repeated. */
+export type Program = readonly Instruction[];
 
-export function emptyProgram(): Program {
-  return [];
+export function choose([first = [], ...others]: readonly Program[]): Program {
+  if (others.length === 0) return first;
+  const rest = choose(others);
+  return [split(1, first.length + 2), ...first, jump(rest.length + 1), ...rest];
 }
 
-/** Appends what a node needs; `check` is asked after each of its parts and may throw. */
-export function emit(program: Program, node: RegexNode, check: () => void): void {
-  switch (node.kind) {
-    case 'set':
-      program.push({ op: 'char', set: node.set });
-      break;
-    case 'assert':
-      program.push({ op: 'assert', assertion: node.assertion });
-      break;
-    case 'sequence':
-      for (const part of node.nodes) emit(program, part, check);
-      break;
-    case 'group':
-      program.push({ op: 'save', slot: 2 * node.index });
-      emit(program, node.node, check);
-      program.push({ op: 'save', slot: 2 * node.index + 1 });
-      break;
-    case 'choice':
-      emitChoice(program, node.nodes, check);
-      break;
-    case 'repeat':
-      emitRepeat(program, node, check);
-      break;
-  }
-  check();
+/** The part so many times; a lazy repetition prefers fewer. */
+export function repeat(
+  part: Program,
+  { min, max, lazy }: { min: number; max: number; lazy: boolean },
+): Program {
+  const enter = (end: number) => (lazy ? split(end, 1) : split(1, end));
+  let rest: Program = [];
+  if (max === Infinity) rest = [enter(part.length + 2), ...part, jump(-part.length - 1)];
+  else for (let count = min; count < max; count += 1) rest = optional([...part, ...rest], enter);
+  const needed = Array.from({ length: min }, () => part).flat();
+  return [...needed, ...rest];
 }
 
-function emitChoice(program: Program, nodes: readonly RegexNode[], check: () => void): void {
-  const ends: { op: 'split'; first: number; second: number }[] = [];
-  for (const [index, node] of nodes.entries()) {
-    if (index === nodes.length - 1) {
-      emit(program, node, check);
-      continue;
-    }
-    const split = pushSplit(program);
-    emit(program, node, check);
-    ends.push(pushSplit(program));
-    split.second = program.length;
-  }
-  for (const end of ends) end.first = end.second = program.length;
+function optional(part: Program, enter: (end: number) => Instruction): Program {
+  return [enter(part.length + 1), ...part];
 }
 
-type Repeat = Extract<RegexNode, { kind: 'repeat' }>;
-
-function emitRepeat(program: Program, { node, min, max, greedy }: Repeat, check: () => void): void {
-  for (let count = 0; count < min; count += 1) emit(program, node, check);
-  if (max === Infinity) {
-    const split = pushSplit(program);
-    const start = program.length - 1;
-    emit(program, node, check);
-    const back = pushSplit(program);
-    back.first = back.second = start;
-    leave(split, program.length, greedy);
-    return;
-  }
-  const splits = [];
-  for (let count = min; count < max; count += 1) {
-    splits.push(pushSplit(program));
-    emit(program, node, check);
-  }
-  for (const split of splits) leave(split, program.length, greedy);
+function jump(by: number): Instruction {
+  return split(by, by);
 }
 
-/** Where a repetition ends; a lazy one prefers to. */
-function leave(split: { first: number; second: number }, end: number, greedy: boolean): void {
-  split.second = end;
-  if (!greedy) [split.first, split.second] = [split.second, split.first];
-}
-
-function pushSplit(program: Program): { op: 'split'; first: number; second: number } {
-  const split = { op: 'split' as const, first: program.length + 1, second: program.length + 1 };
-  program.push(split);
-  return split;
+function split(first: number, second: number): Instruction {
+  return { op: 'split', first, second };
 }
