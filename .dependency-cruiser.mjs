@@ -16,8 +16,14 @@ export default {
     {
       name: 'core-is-pure',
       severity: 'error',
-      from: { path: '^core/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^core/', pathNot: '\\.test\\.ts$|^core/promql/parser/' },
       to: { pathNot: '^(core/|node_modules/(zod|rrule-temporal)/)' },
+    },
+    {
+      name: 'lezer-reads-promql',
+      severity: 'error',
+      from: { path: '^core/promql/parser/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^(core/|node_modules/@(lezer/common|prometheus-io/lezer-promql)/)' },
     },
     {
       name: 'db-knows-only-core',

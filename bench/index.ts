@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 const benches = new Map([
   ['page', ['dev/build.ts', 'bench/page.ts']],
   ['uptime', ['bench/uptime.ts']],
+  ['promql', ['bench/promql.ts']],
 ]);
 
 const asked = process.argv.slice(2);

@@ -27,6 +27,8 @@ describe('dependency-cruiser', () => {
     ['core-is-pure', 'core/planted-db.ts', '../db/planted.ts'],
     ['core-is-pure', 'core/planted-node.ts', 'node:fs'],
     ['core-is-pure', 'core/planted-package.ts', 'hono'],
+    ['core-is-pure', 'core/planted-lezer.ts', '@prometheus-io/lezer-promql'],
+    ['lezer-reads-promql', 'core/promql/parser/planted-package.ts', 'hono'],
     ['no-circular', 'core/planted-circle.ts', './planted-round.ts'],
     ['resolvable', 'core/planted-nowhere.ts', './nowhere.ts'],
     ['db-knows-only-core', 'db/planted-worker.ts', '../workers/shared/planted.ts'],

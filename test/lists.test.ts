@@ -11,6 +11,9 @@ const PROBES = 'workers/monitor/probes/index.ts';
 
 // What a member looks like in its file, its name in the group.
 const lists: Record<string, RegExp> = {
+  'core/promql/functions/index.ts': /^export const (\w+) = define\w+\(/gm,
+  'core/promql/operators/index.ts': /^export const (\w+) = define\w+\(/gm,
+  'core/promql/aggregators/index.ts': /^export const (\w+) = define\w+\(/gm,
   [PROBES]: /^export const (\w+) = defineProbe\(/gm,
   'workers/monitor/jobs/index.ts': /^export const (\w+): Job\b/gm,
   'workers/edge/admin/routes/index.ts': /^export const (\w+): Route\[\]/gm,

@@ -1,0 +1,3 @@
+import { defineSpread } from './define-spread.ts';
+
+export const stddev = defineSpread('stddev', Math.sqrt);

@@ -1,0 +1,3 @@
+import { definePick } from './define-pick.ts';
+
+export const topk = definePick('topk', (a, b) => a > b);

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { parseBound } from './parse-bound.ts';
+
+test.each([
+  ['0.5', 0.5],
+  ['+Inf', Infinity],
+  ['inf', Infinity],
+  ['-Infinity', -Infinity],
+  ['1e3', 1000],
+  ['5.', 5],
+  ['', null],
+  ['Hello World', null],
+  [' 1', null],
+])('%j is the bound %d', (text, expected) => {
+  expect(parseBound(text)).toBe(expected);
+});

@@ -1,0 +1,3 @@
+import { defineMath } from './define-math.ts';
+
+export const atan = defineMath('atan', Math.atan);

@@ -1,0 +1,3 @@
+import { defineMath } from './define-math.ts';
+
+export const cosh = defineMath('cosh', Math.cosh);

@@ -1,0 +1,3 @@
+import { defineMath } from './define-math.ts';
+
+export const exp = defineMath('exp', Math.exp);

@@ -1,0 +1,3 @@
+import { defineDate } from './define-date.ts';
+
+export const hour = defineDate('hour', (date) => date.getUTCHours());

@@ -1,0 +1,3 @@
+import { defineDate } from './define-date.ts';
+
+export const minute = defineDate('minute', (date) => date.getUTCMinutes());

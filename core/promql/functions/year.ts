@@ -1,0 +1,3 @@
+import { defineDate } from './define-date.ts';
+
+export const year = defineDate('year', (date) => date.getUTCFullYear());

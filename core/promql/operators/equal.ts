@@ -1,0 +1,3 @@
+import { defineComparison } from './operator.ts';
+
+export const equal = defineComparison('==', (left, right) => left === right);

@@ -1,0 +1,3 @@
+import { defineComparison } from './operator.ts';
+
+export const lessOrEqual = defineComparison('<=', (left, right) => left <= right);

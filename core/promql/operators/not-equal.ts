@@ -1,0 +1,3 @@
+import { defineComparison } from './operator.ts';
+
+export const notEqual = defineComparison('!=', (left, right) => left !== right);
