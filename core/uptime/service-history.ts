@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DayBars, type Trouble } from '../snapshot/day-bars.ts';
+import { DayBars } from '../snapshot/day-bars.ts';
 import { floorPercent } from './floor-percent.ts';
 import { uptimePercent } from './uptime-percent.ts';
 
@@ -31,7 +31,7 @@ export type DayCount = {
 /** The history that ends with day `today`. Days without a count were not measured. */
 export function summarizeDays(
   counts: readonly DayCount[],
-  troubles: readonly Trouble[],
+  troubles: Omit<DayBars, 'states'>,
   today: number,
 ): ServiceHistory {
   const firstDay = today - HISTORY_DAYS + 1;
@@ -54,7 +54,7 @@ export function summarizeDays(
   const measured = operational + degraded + partialOutage + majorOutage;
   const unknown = total((day) => day.unknown);
   return {
-    days: isRecord ? { states: letters.join(''), troubles: [...troubles] } : null,
+    days: isRecord ? { states: letters.join(''), ...troubles } : null,
     uptimePercentage: uptimePercent(times, 'lenient'),
     coverage: measured === 0 ? null : floorPercent(measured, measured + unknown),
     checkRatio: floorPercent(

@@ -72,9 +72,16 @@ const Counted = z.object({
     }),
   ),
   troubles: z.array(Trouble),
+  older: z.number(),
 });
 
-export type CountedService = { serviceName: string; counts: DayCount[]; troubles: Trouble[] };
+export type CountedService = {
+  serviceName: string;
+  counts: DayCount[];
+  troubles: Trouble[];
+  /** How many stretches are older than these, within the days. */
+  older: number;
+};
 
 /** The counted days of the last 90, and the newest stretches in which a service was not operational. */
 export async function readDays(db: Db, untilMs: number): Promise<CountedService[]> {
@@ -82,6 +89,12 @@ export async function readDays(db: Db, untilMs: number): Promise<CountedService[
   const since = sql`(${until} - interval '${sql.raw(String(HISTORY_DAYS))} days')`;
   const iso = sql.raw(`'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`);
   const { rows } = await db.execute(sql`
+    WITH troubles AS (
+      SELECT service_name, state, from_at, to_at,
+        row_number() OVER (PARTITION BY service_name ORDER BY from_at DESC) AS nth
+      FROM service_intervals
+      WHERE state <> 'operational' AND coalesce(to_at, ${until}) > ${since}
+    )
     SELECT service_name AS "serviceName",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('day', day - date '1970-01-01',
           'operational', operational, 'degraded', degraded, 'partialOutage', partial_outage,
@@ -90,10 +103,9 @@ export async function readDays(db: Db, untilMs: number): Promise<CountedService[
       (SELECT coalesce(jsonb_agg(jsonb_build_object('state', state,
           'from', to_char(from_at AT TIME ZONE 'UTC', ${iso}),
           'to', to_char(to_at AT TIME ZONE 'UTC', ${iso})) ORDER BY from_at DESC), '[]')
-        FROM (SELECT state, from_at, to_at FROM service_intervals i
-          WHERE i.service_name = s.service_name AND state <> 'operational'
-            AND coalesce(to_at, ${until}) > ${since}
-          ORDER BY from_at DESC LIMIT ${MOST_TROUBLES}) AS newest) AS troubles
+        FROM troubles t WHERE t.service_name = s.service_name AND nth <= ${MOST_TROUBLES}) AS troubles,
+      (SELECT count(*)::int FROM troubles t
+        WHERE t.service_name = s.service_name AND nth > ${MOST_TROUBLES}) AS older
     FROM service_statuses s WHERE deleted_at IS NULL`);
   return z.array(Counted).parse(rows);
 }

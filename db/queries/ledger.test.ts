@@ -85,7 +85,11 @@ describeEachDatabase('the stored ledger', (start) => {
     await countDays(db(), toMs);
     const [counted] = await readDays(db(), toMs);
     const today = START / 86_400_000;
-    const history = summarizeDays(counted?.counts ?? [], counted?.troubles ?? [], today);
+    const history = summarizeDays(
+      counted?.counts ?? [],
+      { troubles: counted?.troubles ?? [], older: counted?.older ?? 0 },
+      today,
+    );
     expect(history).toMatchObject({
       uptimePercentage: batch.uptime,
       coverage: batch.coverage,
@@ -94,6 +98,7 @@ describeEachDatabase('the stored ledger', (start) => {
     const troubles = batch.intervals.filter(({ state }) => state !== 'operational').toReversed();
     const newest = troubles.slice(0, 8).map(({ state, from, to }) => ({ state, from, to }));
     expect(counted?.troubles).toEqual([{ ...newest[0], to: null }, ...newest.slice(1)]);
+    expect([troubles.length > 8, counted?.older]).toEqual([true, troubles.length - 8]);
     await saveHistories(db(), [{ serviceName: 'redis', history }]);
     expect((await readState(db(), toMs)).services[0]?.history).toEqual(history);
   }, 60_000);

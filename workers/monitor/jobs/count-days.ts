@@ -17,9 +17,9 @@ export const countDays: Job = {
     await countInLedger(db, untilMs);
     const counted = await readDays(db, untilMs);
     const today = Math.floor(untilMs / DAY_MS);
-    const histories = counted.map(({ serviceName, counts, troubles }) => ({
+    const histories = counted.map(({ serviceName, counts, troubles, older }) => ({
       serviceName,
-      history: summarizeDays(counts, troubles, today),
+      history: summarizeDays(counts, { troubles, older }, today),
     }));
     await saveHistories(db, histories);
   },
