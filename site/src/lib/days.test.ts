@@ -45,3 +45,8 @@ test('each stretch has its day, state, start and length', () => {
     '22 Nov, 09:00 No data 8 h 30 min',
   ]);
 });
+
+test('stretches that are not listed are counted', () => {
+  expect(daysOf({ states: 'd', troubles: [], older: 12 }).older).toBe(12);
+  expect(daysOf({ states: 'd', troubles: [] }).older).toBe(0);
+});
