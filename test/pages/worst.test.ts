@@ -40,6 +40,6 @@ test('what there is no room for is counted', async () => {
     many: 40,
     seed: 5,
   });
-  expect(html).toMatch(/\d\d more incidents are open\. More work is under way: 40\./);
+  expect(html).toMatch(/\d\d more incidents are open\. 40 more maintenances are under way\./);
   expect(html).toMatch(/40 announced\..*40 in these 90 days\./s);
 });

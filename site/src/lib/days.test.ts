@@ -20,6 +20,7 @@ test('each letter has its look, and an unknown one is no measurement', () => {
 
 test.each([
   ['u'.repeat(90), 'No trouble in 90 days'],
+  [`${'u'.repeat(89)}m`, 'Only maintenance in 90 days'],
   [`${'u'.repeat(88)}md`, 'Trouble on 1 of 90 days'],
   ['ugpd', 'Trouble on 3 of 4 days on record'],
   ['u', 'No trouble in 1 day on record'],

@@ -27,7 +27,8 @@ function summarize(bars: readonly BarState[]): string {
   if (measured === 0) return 'No day on record yet';
   const troubled = bars.filter(isTroubled).length;
   const all = measured === DAYS_SHOWN ? countDays(measured) : `${countDays(measured)} on record`;
-  return troubled === 0 ? `No trouble in ${all}` : `Trouble on ${troubled} of ${all}`;
+  if (troubled > 0) return `Trouble on ${troubled} of ${all}`;
+  return `${bars.includes('maintenance') ? 'Only maintenance' : 'No trouble'} in ${all}`;
 }
 
 function isTroubled(state: BarState): boolean {

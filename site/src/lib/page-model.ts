@@ -113,7 +113,9 @@ function moreWords(incidents: number, work: number): string | null {
   const incidentWords = incidents === 1 ? '1 more incident is' : `${incidents} more incidents are`;
   const parts = [
     ...(incidents > 0 ? [`${incidentWords} open.`] : []),
-    ...(work > 0 ? [`More work is under way: ${work}.`] : []),
+    ...(work > 0
+      ? [`${work} more ${work === 1 ? 'maintenance is' : 'maintenances are'} under way.`]
+      : []),
   ];
   return parts.length === 0 ? null : parts.join(' ');
 }

@@ -15,7 +15,6 @@ function rows(changes: Partial<Snapshot>): string[] {
 }
 
 test.each<[string, Partial<Snapshot>, string[]]>([
-  ['90 quiet days', {}, ['27 Aug – 24 Nov']],
   [
     'days between',
     {
@@ -51,11 +50,6 @@ test.each<[string, Partial<Snapshot>, string[]]>([
     ['27 Aug – 22 Nov'],
   ],
   [
-    'nothing is claimed of the time before the record',
-    { watchingSince: '2026-11-20T09:00:00.000Z' },
-    ['20 – 24 Nov'],
-  ],
-  [
     'an incident older than the watch is still told',
     {
       watchingSince: '2026-11-20T09:00:00.000Z',
@@ -65,6 +59,18 @@ test.each<[string, Partial<Snapshot>, string[]]>([
   ],
 ])('%s', (_rule, changes, expected) => {
   expect(rows(changes)).toEqual(expected);
+});
+
+test.each([
+  ['90 quiet days are one sentence', '2026-01-01T00:00:00.000Z', 'None since 27 Aug 2026.'],
+  [
+    'nothing is claimed of the time before the record',
+    '2026-11-20T09:00:00.000Z',
+    'None since 20 Nov 2026.',
+  ],
+])('%s', (_rule, watchingSince, note) => {
+  const past = toPast(snapshot({ watchingSince }), { shown: [], left: 0 });
+  expect(past).toEqual({ rows: [], note });
 });
 
 test('a record of less than a day without an incident is one sentence', () => {

@@ -45,6 +45,9 @@ export function toPast(snapshot: Snapshot, { shown, left }: Fitted<IncidentSnaps
     return { rows, note: `${more} in these ${DAYS_SHOWN} days.` };
   }
   const firstDay = Math.max(dayOf(sinceMs), dayOf(toMs) - DAYS_SHOWN + 1);
+  if (rows.length === 0 && quietUntil === dayOf(toMs)) {
+    return { rows, note: `None since ${utcDay(firstDay * DAY_MS)}.` };
+  }
   return { rows: [...rows, ...quiet(firstDay, quietUntil)], note: null };
 }
 
