@@ -10,19 +10,29 @@ const TEXT = 2_000;
 const TROUBLES = 8;
 
 export const ALPHABETS = {
+  small: Array.from('abcdefghijklmnopqrstuvwxyz '),
+  capitals: Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.,/!?()%+'),
   latin: Array.from('etaoin shrdlu cmfwyp vbgkjqxz ETAOIN SHRDLU CMFWYPVBGKJQXZ 0123456789.,-'),
   markup: Array.from(`<>&"' `),
   cyrillic: Array.from('абвгдежзийклмнопрстуфхцчшщъыьэюя АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ'),
-  han: Array.from({ length: 4_000 }, (_, index) => String.fromCodePoint(0x4e00 + 5 * index)),
-  emoji: Array.from({ length: 600 }, (_, index) => String.fromCodePoint(0x1f300 + index)),
+  twoBytes: letters(0x3a3, 600),
+  han: letters(0x4e00, 20_000),
+  emoji: letters(0x1f300, 600),
   links: Array.from('abcdefghijk', (letter) => `https://${letter}.io `),
 };
+
+function letters(from: number, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => String.fromCodePoint(from + index));
+}
 
 type Plan = { seed: number; alphabet: readonly string[]; letters: string; many: number };
 type Incident = Snapshot['incidents'][number];
 type Service = Snapshot['services'][number];
 
-/** `letters` are the states that days have, and `many` how many there are of what has no limit. */
+/**
+ * `letters` are the states that days have; without any there is the last hour instead. `many` is how many there are of
+ * what has no limit.
+ */
 export function worstSnapshot(nowMs: number, { seed, alphabet, letters, many }: Plan): Snapshot {
   const dice = rollDice(seed);
   const base = makeSnapshot(nowMs, {});
@@ -57,13 +67,16 @@ function worstService(service: Service, { nowMs, dice, letters }: World): Servic
     uptimePercentage: dice.below(100_000) / 1000,
     coverage: dice.one([dice.below(100_000) / 1000, 95 + dice.below(5_000) / 1000]),
     isUnstable: true,
-    days: {
-      states: Array.from({ length: DAY_COUNT }, () => dice.one(Array.from(letters))).join(''),
-      troubles: troubles.toSorted((a, b) => Date.parse(b.from) - Date.parse(a.from)),
-      older: dice.below(1000),
-    },
+    days:
+      letters === ''
+        ? null
+        : {
+            states: Array.from({ length: DAY_COUNT }, () => dice.one(Array.from(letters))).join(''),
+            troubles: troubles.toSorted((a, b) => Date.parse(b.from) - Date.parse(a.from)),
+            older: dice.below(1000),
+          },
     recent: {
-      results: service.recent.results,
+      results: Array.from(service.recent.results, () => dice.one(Array.from('ugpd-'))).join(''),
       latencies: service.recent.latencies.map(() => dice.one([null, dice.below(30_000)])),
     },
   };

@@ -1,8 +1,8 @@
 import { textBytes } from './text-bytes.ts';
 
 /**
- * The text in at most `limit` characters and `mostBytes` as `textBytes` counts: cut between words where there are any, and marked
- * as cut.
+ * The text in at most `limit` characters and `mostBytes` as `textBytes` counts them: cut between words where there are
+ * any, and marked as cut.
  */
 export function clipText(text: string, limit: number, mostBytes = Infinity): string {
   const characters = Array.from(text.trim());

@@ -10,7 +10,7 @@ import { isOld, toLiveData, type LiveData } from './live-data.ts';
 import { toNotice, type Notice } from './notice.ts';
 import { toPast, type Past } from './past.ts';
 import { tabTitle, toProduct, type Product } from './product.ts';
-import { openRoom } from './room.ts';
+import { roomBeside } from './room-beside.ts';
 import { iconHref } from './shapes.ts';
 import { utcDay, utcMinute } from './utc-words.ts';
 import { toCurrentWork, type CurrentWork } from './work-card.ts';
@@ -42,11 +42,6 @@ export type PageModel = {
   live: LiveData | null;
 };
 
-/** Bytes for what people write and for what happened, so that the whole stays within 4 KB of HTML, gzipped. */
-const ROOM = 1_350;
-/** Bytes that a run of equal bars takes in a strip, gzipped. */
-const RUN = 1.9;
-
 export function toPageModel(snapshot: Snapshot | null, nowMs: number): PageModel {
   if (snapshot === null) return firstRun();
   const product = toProduct(snapshot);
@@ -56,7 +51,7 @@ export function toPageModel(snapshot: Snapshot | null, nowMs: number): PageModel
   const banner = old ? oldBanner : toBanner(snapshot);
   const board = toBoard(snapshot, old);
   // In the order in which they ask for room.
-  const room = openRoom(ROOM - RUN * countRuns(board));
+  const room = roomBeside(board);
   const notice = fitNotice(snapshot, room);
   const incidents = fitIncidents(snapshot, room);
   const work = fitWork(snapshot, 'under way', room);
@@ -102,11 +97,6 @@ function firstRun(): PageModel {
     later: null,
     live: null,
   };
-}
-
-function countRuns({ cards }: Board): number {
-  const paths = cards.flatMap(({ strip }) => strip.map(({ path }) => path));
-  return paths.join('').split('h').length - 1;
 }
 
 function moreWords(incidents: number, work: number): string | null {

@@ -18,13 +18,13 @@ test('a text is cut at its own limit and at what is left, which bytes decide', (
 });
 
 test('where next to nothing is left there is no text', () => {
-  const room = openRoom(30);
+  const room = openRoom(25);
   expect(room.fit('eleven more', 20)).toBe('eleven more');
   expect(room.fit('short', 20)).toBe('');
 });
 
 test('a link takes more than its letters', () => {
-  const room = openRoom(90);
+  const room = openRoom(50);
   room.fit('https://a.example', 40);
-  expect(room.take(50)).toBe(false);
+  expect(room.take(20)).toBe(false);
 });
