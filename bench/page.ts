@@ -24,8 +24,9 @@ const OTHERS = [
 await compareInOneIsolate();
 await compareOverHttp();
 
-// Each page of another host is rendered; each page of one host but the first is kept. What is left when there is nothing
-// to decide is a bare response with the same bytes and headers. All three include making the request and reading the body.
+// Each page of another host is rendered; each page of one host but the first is kept, and a second of many readers at
+// that. What is left when there is nothing to decide is a bare response with the same bytes and headers. All three
+// include making the request and reading the body.
 async function compareInOneIsolate() {
   const worker = await runWorker(`import edge from './entry.mjs';
 async function readBare({ url, headers }, page, bytes) {

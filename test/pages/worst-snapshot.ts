@@ -15,13 +15,13 @@ export const ALPHABETS = {
   latin: Array.from('etaoin shrdlu cmfwyp vbgkjqxz ETAOIN SHRDLU CMFWYPVBGKJQXZ 0123456789.,-'),
   markup: Array.from(`<>&"' `),
   cyrillic: Array.from('абвгдежзийклмнопрстуфхцчшщъыьэюя АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ'),
-  twoBytes: letters(0x3a3, 600),
-  han: letters(0x4e00, 20_000),
-  emoji: letters(0x1f300, 600),
+  twoBytes: signs(0x3a3, 600),
+  han: signs(0x4e00, 20_000),
+  emoji: signs(0x1f300, 600),
   links: Array.from('abcdefghijk', (letter) => `https://${letter}.io `),
 };
 
-function letters(from: number, count: number): string[] {
+function signs(from: number, count: number): string[] {
   return Array.from({ length: count }, (_, index) => String.fromCodePoint(from + index));
 }
 
