@@ -1,13 +1,12 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { ServiceStatus } from '../../core/services/status.ts';
 import type { Snapshot } from '../../core/snapshot/snapshot.ts';
 import { describePages, findBarriers, unfold, visit } from './describe-pages.ts';
 import { allUp, degraded, maintenance, outage, stale, unknownParts } from './fixtures.ts';
 import { openEdge, type OpenEdge } from './open-edge.ts';
+import { findOverflows, WIDTHS } from './find-overflows.ts';
 import { cardOf, readHeadline } from './page-parts.ts';
 
-const WIDTHS = [320, 375, 1280];
 const SCHEMES = ['light', 'dark'] as const;
 
 const CASES: { name: string; make: (nowMs: number) => Snapshot | null; headline: RegExp }[] = [
@@ -119,28 +118,6 @@ describePages('every state of the page', () => {
     expect(await countAnimations('reduce')).toBe(0);
   });
 });
-
-async function findOverflows(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 700 });
-    const overflow = await page.evaluate(findOverflow);
-    found.push(...overflow.map((what) => `${width} px: ${what}`));
-  }
-  return found;
-}
-
-// What sticks out of the screen. What a drawing has inside is the drawing's own affair.
-function findOverflow(): string[] {
-  const { clientWidth, scrollWidth } = document.documentElement;
-  const wide = [...document.querySelectorAll('body :not(svg *)')].filter((element) => {
-    const { left, right, width, height } = element.getBoundingClientRect();
-    const isSeen = width > 1 && height > 1;
-    return isSeen && (left < -0.5 || right > clientWidth + 0.5);
-  });
-  const names = wide.map(({ outerHTML }) => outerHTML.slice(0, 100));
-  return scrollWidth > clientWidth ? [`the page scrolls to ${scrollWidth} px`, ...names] : names;
-}
 
 function readLightness() {
   const { backgroundColor, color } = getComputedStyle(document.body);
