@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
-import { fitIncidents, fitNotice, fitOutcomes, fitPast, fitWork } from './fit-page.ts';
+import { fitIncidents, fitNotice, fitPast, fitWork } from './fit-page.ts';
 import { incident, maintenance, update } from './incident.fixture.ts';
 import { openRoom } from './room.ts';
 import { snapshot } from './snapshot.fixture.ts';
@@ -56,8 +56,7 @@ test('of what is past the newest eight are shown, each with its last word', () =
       updates: [update('14:20', 'Fixed.'), update('14:10', 'Found.')],
     }),
   );
-  const room = openRoom(PLENTY);
-  const { shown, left } = fitOutcomes(fitPast(snapshot({ history }), room), room);
+  const { shown, left } = fitPast(snapshot({ history }), openRoom(PLENTY));
   expect([shown.length, left, shown[0]?.startedAt]).toEqual([8, 3, '2026-11-21T14:00:00.000Z']);
   expect(shown[0]?.updates.map(({ text }) => text)).toEqual(['Fixed.']);
 });

@@ -49,15 +49,13 @@ export function fitWork(
   );
 }
 
-/** What is resolved, newest first; what was said of it is for `fitOutcomes`. */
+/** What is resolved, newest first: a title comes before the last word on any of them. */
 export function fitPast({ history }: Snapshot, room: Room): Fitted<IncidentSnapshot> {
   const newestFirst = history.toSorted((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt));
-  return fitEach(newestFirst, { ...PAST, room }, (incident) => fitTitle(incident, room));
-}
-
-/** Each with the last word on it. */
-export function fitOutcomes(past: Fitted<IncidentSnapshot>, room: Room): Fitted<IncidentSnapshot> {
-  return { ...past, shown: past.shown.map((incident) => fitNewest(incident, room)) };
+  const { shown, left } = fitEach(newestFirst, { ...PAST, room }, (incident) =>
+    fitTitle(incident, room),
+  );
+  return { shown: shown.map((incident) => fitNewest(incident, room)), left };
 }
 
 function fitEach<Item, Shown>(

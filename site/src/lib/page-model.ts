@@ -3,7 +3,7 @@ import { toAside, type Aside } from './aside.ts';
 import { FIRST_BANNER, toBanner, toOldBanner, type Banner } from './banner.ts';
 import { toBoard, type Board } from './board.ts';
 import { durationWords } from './duration-words.ts';
-import { fitIncidents, fitNotice, fitOutcomes, fitPast, fitWork } from './fit-page.ts';
+import { fitIncidents, fitNotice, fitPast, fitWork } from './fit-page.ts';
 import { fitRows } from './fit-rows.ts';
 import { toIncidentCard, type IncidentCard } from './incident-card.ts';
 import { isOld, toLiveData, type LiveData } from './live-data.ts';
@@ -56,9 +56,8 @@ export function toPageModel(snapshot: Snapshot | null, nowMs: number): PageModel
   const incidents = fitIncidents(snapshot, room);
   const work = fitWork(snapshot, 'under way', room);
   const planned = fitWork(snapshot, 'planned', room);
-  const resolved = fitPast(snapshot, room);
   const cards = fitRows(board.cards, room);
-  const past = fitOutcomes(resolved, room);
+  const past = fitPast(snapshot, room);
   return {
     product,
     tab: toTab(banner, product),
