@@ -15,5 +15,7 @@ export type Trouble = z.infer<typeof Trouble>;
 export const DayBars = z.object({
   states: z.string().regex(/^[ugpdm-]*$/),
   troubles: z.array(Trouble),
+  /** How many older stretches of these days are not among them. */
+  older: z.number().optional(),
 });
 export type DayBars = z.infer<typeof DayBars>;

@@ -63,3 +63,8 @@ test('troubles come newest first, the one that lasts without an end; the time be
     { state: 'major_outage', from: '2026-11-21T01:00:00.000Z', to: '2026-11-21T02:00:00.000Z' },
   ]);
 });
+
+test('troubles that are not published are counted', () => {
+  const { days } = historyOf(day('') + 'ud'.repeat(12));
+  expect([days?.troubles.length, days?.older]).toEqual([8, 4]);
+});

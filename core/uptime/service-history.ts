@@ -20,15 +20,17 @@ export type ServiceHistory = z.infer<typeof ServiceHistory>;
 export function toHistory(uptime: Uptime, window: Span): ServiceHistory {
   const states = dayLetters(uptime.intervals, window);
   const isRecord = Array.from(states).filter((letter) => letter !== '-').length > 1;
+  const troubles = listTroubles(uptime.intervals, window);
+  const older = Math.max(0, troubles.length - MOST_TROUBLES);
   return {
-    days: isRecord ? { states, troubles: listTroubles(uptime.intervals, window) } : null,
+    days: isRecord ? { states, troubles: troubles.slice(0, MOST_TROUBLES), older } : null,
     uptimePercentage: uptime.uptime,
     coverage: uptime.coverage,
     checkRatio: uptime.checkRatio,
   };
 }
 
-/** The newest stretches in which the service was not operational, but for the time before it was first measured. */
+/** The stretches in which the service was not operational, newest first, but for the time before it was first measured. */
 function listTroubles(intervals: Uptime['intervals'], { toMs }: Span): Trouble[] {
   const until = new Date(toMs).toISOString();
   return intervals
@@ -36,6 +38,5 @@ function listTroubles(intervals: Uptime['intervals'], { toMs }: Span): Trouble[]
     .flatMap(({ state, from, to }) =>
       state === 'operational' ? [] : [{ state, from, to: to === until ? null : to }],
     )
-    .toReversed()
-    .slice(0, MOST_TROUBLES);
+    .toReversed();
 }

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import type { ServiceStatus } from '../../core/services/status.ts';
 import type { Snapshot } from '../../core/snapshot/snapshot.ts';
 import { describePages, findBarriers, unfold, visit } from './describe-pages.ts';
-import { findOverflows, WIDTHS } from './find-overflows.ts';
 import { allUp, degraded, maintenance, outage, stale, unknownParts } from './fixtures.ts';
 import { openEdge, type OpenEdge } from './open-edge.ts';
+import { findOverflows, WIDTHS } from './find-overflows.ts';
 import { cardOf, readHeadline } from './page-parts.ts';
 
 const SCHEMES = ['light', 'dark'] as const;

@@ -63,6 +63,22 @@ test('500 readers at once cause one read and one rendering, and each gets the pa
   expect(render).toHaveBeenCalledTimes(1);
 });
 
+test('readers within a second are sent the same age, and a later one that of their own moment', async () => {
+  const { serve } = open(good);
+  const ages = [700, 1_699, 1_700, 400].map(async (ageMs) => {
+    const page = await (await serve(nowMs + ageMs)).text();
+    return Number(/data-age="(\d+)"/.exec(page)?.[1]);
+  });
+  expect(await Promise.all(ages)).toEqual([700, 700, 1_700, 400]);
+});
+
+test('a page that is being sent keeps the age with which it began', async () => {
+  const { serve } = open(good);
+  const slow = await serve(nowMs);
+  await serve(nowMs + 4_000);
+  expect(await slow.text()).toContain('data-age="00000000000"');
+});
+
 test('the store is asked again after five seconds, and the page rendered again only when it changed', async () => {
   const { kv, render, serve } = open(good);
   await serve();

@@ -11,6 +11,8 @@ const CDN_CACHE = 'public, max-age=15, stale-while-revalidate=60';
 const AGE = /data-age="(\d+)"/;
 /** Room for the age of a page that nobody has renewed for a year. */
 const AGE_DIGITS = 11;
+/** Readers within this time of one another are sent the same bytes, with the age of the first of them. */
+const SHARED_MS = 1_000;
 
 const encoder = new TextEncoder();
 
@@ -32,8 +34,9 @@ type Kept = {
   validUntilMs: number;
   headers: Headers;
   bytes: Uint8Array;
-  /** Where in the bytes its age stands. */
+  /** Where in the bytes its age stands, and the age that stands there. */
   ageAt: number;
+  ageMs: number;
 };
 
 /** Longer than any page takes; then the one before it is served. */
@@ -97,7 +100,8 @@ async function keep(page: Response, snapshot: Snapshot, serving: Serving): Promi
   const generatedMs = Date.parse(snapshot.generatedAt);
   const validUntilMs = endOf(generatedMs + snapshot.staleAfterSec * 1000, nowMs);
   const bytes = encoder.encode(html);
-  return { origin, seq: snapshot.seq, generatedMs, validUntilMs, headers, bytes, ageAt };
+  const { seq } = snapshot;
+  return { origin, seq, generatedMs, validUntilMs, headers, bytes, ageAt, ageMs: -Infinity };
 }
 
 function endOf(staleMs: number, nowMs: number): number {
@@ -106,12 +110,19 @@ function endOf(staleMs: number, nowMs: number): number {
 }
 
 function reply(request: Request, page: Kept, ageMs: number): Response {
-  const { headers, bytes, ageAt } = page;
+  const { headers } = page;
   if (hasVersion(request.headers.get('if-none-match'), headers.get('etag') ?? '')) {
     return new Response(null, { status: 304, headers });
   }
   if (request.method === 'HEAD') return new Response(null, { headers });
-  const body = bytes.slice();
-  encoder.encodeInto(String(Math.max(0, ageMs)).padStart(AGE_DIGITS, '0'), body.subarray(ageAt));
-  return new Response(body, { headers });
+  if (ageMs < page.ageMs || ageMs >= page.ageMs + SHARED_MS) stamp(page, ageMs);
+  return new Response(page.bytes, { headers });
+}
+
+// Into a copy: readers who were sent the bytes may still be receiving them.
+function stamp(page: Kept, ageMs: number): void {
+  page.bytes = page.bytes.slice();
+  const age = String(Math.max(0, ageMs)).padStart(AGE_DIGITS, '0');
+  encoder.encodeInto(age, page.bytes.subarray(page.ageAt));
+  page.ageMs = ageMs;
 }

@@ -1,18 +1,20 @@
 import { expect, test } from 'vitest';
 import { toAside } from './aside.ts';
 import { maintenance } from './incident.fixture.ts';
-import { generatedMs, snapshot } from './snapshot.fixture.ts';
+import { generatedMs } from './snapshot.fixture.ts';
 
 const page = { services: [], nowMs: generatedMs };
 
-test('of planned work the next three are shown and the rest is counted; work under way is not planned', () => {
-  const planned = Array.from({ length: 5 }, () => maintenance({ isUnderWay: false }));
-  const aside = toAside(snapshot({ maintenance: [maintenance(), ...planned] }), page);
-  expect([aside.planned.length, aside.more]).toEqual([3, 'And 2 more later.']);
+const none = { shown: [], left: 0 };
+
+test('planned work that has no place is counted', () => {
+  const aside = toAside({ shown: [maintenance({ isUnderWay: false })], left: 2 }, page);
+  expect([aside.planned.length, aside.more]).toEqual([1, 'And 2 more later.']);
+  expect(toAside({ shown: [], left: 3 }, page).more).toBe('3 announced.');
 });
 
 test('there are no ways to be told until somebody hands them in', () => {
   const links = [{ text: 'Feed', url: '/history.atom' }];
-  expect(toAside(snapshot(), page)).toEqual({ planned: [], more: null, links: [] });
-  expect(toAside(snapshot(), page, links).links).toEqual(links);
+  expect(toAside(none, page)).toEqual({ planned: [], more: null, links: [] });
+  expect(toAside(none, page, links).links).toEqual(links);
 });

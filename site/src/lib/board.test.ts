@@ -19,6 +19,19 @@ test('there is a column for uptime once one service has it', () => {
   expect(toBoard(snapshot({ services }), false).hasUptime).toBe(true);
 });
 
+test.each<[number[], string | null, (string | null | undefined)[]]>([
+  [[99.94, 99.98], '99.9 % measured', [null, null]],
+  [[99.94, 98], null, ['99.9 % measured', '98.0 % measured']],
+  [[99.94, 80], '99.9 % measured', [null, '80.0 % measured: too little to say']],
+])('coverages of %j are told once where they are alike: %s', (coverages, once, each) => {
+  const services = coverages.map((coverage) =>
+    service('Redis cache', { uptimePercentage: 99.9, coverage }),
+  );
+  const board = toBoard(snapshot({ services }), false);
+  expect(board.coverage).toBe(once);
+  expect(board.cards.map(({ uptime }) => uptime?.coverage)).toEqual(each);
+});
+
 test('the strips are of days once one service has a ledger, and the key names what is drawn', () => {
   const services = [
     service('API server', { days: { states: 'up', troubles: [] } }),

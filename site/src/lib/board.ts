@@ -12,6 +12,8 @@ export type Board = {
   latencyTitle: string;
   /** The looks that occur in the strips. */
   key: BarState[];
+  /** How much of the time was measured, if that is the same for each uptime; else it stands beside each. */
+  coverage: string | null;
 };
 
 /** What stands at the two ends of the strips. */
@@ -31,14 +33,26 @@ export function toBoard(snapshot: Snapshot, isOld: boolean): Board {
       isInWork: isInWork(snapshot, service.serviceName),
     }),
   );
+  const coverage = commonCoverage(cards);
   const drawn = new Set(cards.flatMap(({ strip }) => strip.map(({ state }) => state)));
   return {
-    cards,
+    cards: coverage === null ? cards : cards.map(withoutCoverage),
     axis: axisOf(snapshot, { isOld, hasDays }),
     hasUptime: cards.some(({ uptime }) => uptime !== null),
     latencyTitle: hasDays ? `Latency, ${durationWords(hourSec(snapshot))}` : 'Latency',
     key: BAR_STATES.filter((state) => drawn.has(state)),
+    coverage,
   };
+}
+
+function commonCoverage(cards: readonly ServiceCard[]): string | null {
+  const told = cards.flatMap(({ uptime }) => (uptime?.percent ? [uptime.coverage] : []));
+  return told.every((coverage) => coverage === told[0]) ? (told[0] ?? null) : null;
+}
+
+function withoutCoverage(card: ServiceCard): ServiceCard {
+  const { uptime } = card;
+  return uptime?.percent ? { ...card, uptime: { ...uptime, coverage: null } } : card;
 }
 
 function isInWork({ maintenance }: Snapshot, serviceName: string): boolean {

@@ -20,6 +20,7 @@ test('each letter has its look, and an unknown one is no measurement', () => {
 
 test.each([
   ['u'.repeat(90), 'No trouble in 90 days'],
+  [`${'u'.repeat(89)}m`, 'Only maintenance in 90 days'],
   [`${'u'.repeat(88)}md`, 'Trouble on 1 of 90 days'],
   ['ugpd', 'Trouble on 3 of 4 days on record'],
   ['u', 'No trouble in 1 day on record'],
@@ -44,4 +45,9 @@ test('each stretch has its day, state, start and length', () => {
     '23 Nov, 09:00 Partial outage 40 min',
     '22 Nov, 09:00 No data 8 h 30 min',
   ]);
+});
+
+test('stretches that are not listed are counted', () => {
+  expect(daysOf({ states: 'd', troubles: [], older: 12 }).older).toBe(12);
+  expect(daysOf({ states: 'd', troubles: [] }).older).toBe(0);
 });

@@ -6,7 +6,6 @@ import { STATE_WORDS, stateOfDay, stateOfTrouble, type BarState } from './state.
 import { utcDate, utcMinute } from './utc-words.ts';
 
 export const DAYS_SHOWN = HISTORY_DAYS;
-const MOST_TROUBLES = 8;
 
 /** A bar for each of 90 days; the days before the record are bars without a measurement. */
 export function dayBars(days: DayBars | null): BarState[] {
@@ -18,7 +17,8 @@ export function daysOf(days: DayBars | null): Recent {
   const bars = dayBars(days);
   return {
     summary: summarize(bars),
-    troubles: (days?.troubles ?? []).slice(0, MOST_TROUBLES).map(describe),
+    troubles: (days?.troubles ?? []).map(describe),
+    older: days?.older ?? 0,
   };
 }
 
@@ -27,7 +27,8 @@ function summarize(bars: readonly BarState[]): string {
   if (measured === 0) return 'No day on record yet';
   const troubled = bars.filter(isTroubled).length;
   const all = measured === DAYS_SHOWN ? countDays(measured) : `${countDays(measured)} on record`;
-  return troubled === 0 ? `No trouble in ${all}` : `Trouble on ${troubled} of ${all}`;
+  if (troubled > 0) return `Trouble on ${troubled} of ${all}`;
+  return `${bars.includes('maintenance') ? 'Only maintenance' : 'No trouble'} in ${all}`;
 }
 
 function isTroubled(state: BarState): boolean {
@@ -42,6 +43,7 @@ function describe({ state, from, to }: Stretch): Trouble {
   const fromMs = Date.parse(from);
   const shown = stateOfTrouble(state);
   return {
+    fromMs,
     at: `${utcDate(fromMs)}, ${utcMinute(fromMs)}`,
     state: shown,
     word: shown === 'unknown' ? 'No data' : STATE_WORDS[shown],

@@ -1,12 +1,9 @@
 import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
-import { clipText } from './clip-text.ts';
 import { toMoment, type Moment } from './moment.ts';
 
 export type Notice = { text: string; at: Moment };
 
-const MOST_CHARACTERS = 280;
-
-export function toNotice({ banner }: Snapshot, nowMs: number): Notice | null {
+export function toNotice(banner: Snapshot['banner'], nowMs: number): Notice | null {
   if (banner === null) return null;
-  return { text: clipText(banner.text, MOST_CHARACTERS), at: toMoment(banner.setAt, nowMs) };
+  return { text: banner.text, at: toMoment(banner.setAt, nowMs) };
 }

@@ -1,15 +1,16 @@
-import type { MaintenanceSnapshot } from '../../../core/snapshot/maintenance-snapshot.ts';
 import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
 import { toAside, type Aside } from './aside.ts';
 import { FIRST_BANNER, toBanner, toOldBanner, type Banner } from './banner.ts';
 import { toBoard, type Board } from './board.ts';
 import { durationWords } from './duration-words.ts';
-import { fitTexts } from './fit-texts.ts';
+import { fitIncidents, fitNotice, fitPast, fitWork } from './fit-page.ts';
+import { fitRows } from './fit-rows.ts';
 import { toIncidentCard, type IncidentCard } from './incident-card.ts';
 import { isOld, toLiveData, type LiveData } from './live-data.ts';
 import { toNotice, type Notice } from './notice.ts';
 import { toPast, type Past } from './past.ts';
 import { tabTitle, toProduct, type Product } from './product.ts';
+import { roomBeside } from './room-beside.ts';
 import { iconHref } from './shapes.ts';
 import { utcDay, utcMinute } from './utc-words.ts';
 import { toCurrentWork, type CurrentWork } from './work-card.ts';
@@ -27,6 +28,8 @@ export type PageModel = {
   banner: Banner;
   incidents: IncidentCard[];
   work: CurrentWork[];
+  /** What the page has no room for, of what goes on now. */
+  more: string | null;
   /** Null when there is no snapshot. */
   board: Board | null;
   aside: Aside;
@@ -39,25 +42,34 @@ export type PageModel = {
   live: LiveData | null;
 };
 
-export function toPageModel(published: Snapshot | null, nowMs: number): PageModel {
-  if (published === null) return firstRun();
-  const snapshot = fitTexts(published);
+export function toPageModel(snapshot: Snapshot | null, nowMs: number): PageModel {
+  if (snapshot === null) return firstRun();
   const product = toProduct(snapshot);
   const old = isOld(snapshot, nowMs);
   const oldBanner = toOldBanner(snapshot, nowMs);
   const page = { services: snapshot.services, nowMs };
   const banner = old ? oldBanner : toBanner(snapshot);
+  const board = toBoard(snapshot, old);
+  // In the order in which they ask for room.
+  const room = roomBeside(board);
+  const notice = fitNotice(snapshot, room);
+  const incidents = fitIncidents(snapshot, room);
+  const work = fitWork(snapshot, 'under way', room);
+  const planned = fitWork(snapshot, 'planned', room);
+  const cards = fitRows(board.cards, room);
+  const past = fitPast(snapshot, room);
   return {
     product,
     tab: toTab(banner, product),
     description: describe(banner, snapshot),
-    notice: toNotice(snapshot, nowMs),
+    notice: toNotice(notice, nowMs),
     banner,
-    incidents: snapshot.incidents.map((incident) => toIncidentCard(incident, page)),
-    work: snapshot.maintenance.filter(isUnderWay).map((work) => toCurrentWork(work, page)),
-    board: toBoard(snapshot, old),
-    aside: toAside(snapshot, page),
-    past: banner === FIRST_BANNER ? null : toPast(snapshot),
+    incidents: incidents.shown.map((incident) => toIncidentCard(incident, page)),
+    work: work.shown.map((one) => toCurrentWork(one, page)),
+    more: moreWords(incidents.left, work.left),
+    board: { ...board, cards },
+    aside: toAside(planned, page),
+    past: banner === FIRST_BANNER ? null : toPast(snapshot, past),
     facts: factsOf(snapshot),
     isOld: old,
     later: old ? null : { banner: oldBanner, tab: toTab(oldBanner, product) },
@@ -75,6 +87,7 @@ function firstRun(): PageModel {
     banner: FIRST_BANNER,
     incidents: [],
     work: [],
+    more: null,
     board: null,
     aside: { planned: [], more: null, links: [] },
     past: null,
@@ -85,8 +98,15 @@ function firstRun(): PageModel {
   };
 }
 
-function isUnderWay(work: MaintenanceSnapshot): boolean {
-  return work.isUnderWay;
+function moreWords(incidents: number, work: number): string | null {
+  const incidentWords = incidents === 1 ? '1 more incident is' : `${incidents} more incidents are`;
+  const parts = [
+    ...(incidents > 0 ? [`${incidentWords} open.`] : []),
+    ...(work > 0
+      ? [`${work} more ${work === 1 ? 'maintenance is' : 'maintenances are'} under way.`]
+      : []),
+  ];
+  return parts.length === 0 ? null : parts.join(' ');
 }
 
 function toTab({ title, state }: Banner, product: Product): Tab {

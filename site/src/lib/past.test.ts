@@ -9,12 +9,12 @@ const resolved = (from: string, to: string): IncidentSnapshot =>
   incident({ startedAt: `2026-${from}:00.000Z`, resolvedAt: `2026-${to}:00.000Z` });
 
 function rows(changes: Partial<Snapshot>): string[] {
-  const past = toPast(snapshot({ watchingSince: '2026-01-01T00:00:00.000Z', ...changes }));
+  const shown = snapshot({ watchingSince: '2026-01-01T00:00:00.000Z', ...changes });
+  const past = toPast(shown, { shown: shown.history, left: 0 });
   return past.rows.map((row) => (row.kind === 'quiet' ? row.days : `${row.day}: ${row.about}`));
 }
 
 test.each<[string, Partial<Snapshot>, string[]]>([
-  ['90 quiet days', {}, ['27 Aug – 24 Nov']],
   [
     'days between',
     {
@@ -50,11 +50,6 @@ test.each<[string, Partial<Snapshot>, string[]]>([
     ['27 Aug – 22 Nov'],
   ],
   [
-    'nothing is claimed of the time before the record',
-    { watchingSince: '2026-11-20T09:00:00.000Z' },
-    ['20 – 24 Nov'],
-  ],
-  [
     'an incident older than the watch is still told',
     {
       watchingSince: '2026-11-20T09:00:00.000Z',
@@ -66,17 +61,32 @@ test.each<[string, Partial<Snapshot>, string[]]>([
   expect(rows(changes)).toEqual(expected);
 });
 
+test.each([
+  ['90 quiet days are one sentence', '2026-01-01T00:00:00.000Z', 'None since 27 Aug 2026.'],
+  [
+    'nothing is claimed of the time before the record',
+    '2026-11-20T09:00:00.000Z',
+    'None since 20 Nov 2026.',
+  ],
+])('%s', (_rule, watchingSince, note) => {
+  const past = toPast(snapshot({ watchingSince }), { shown: [], left: 0 });
+  expect(past).toEqual({ rows: [], note });
+});
+
 test('a record of less than a day without an incident is one sentence', () => {
-  const past = toPast(snapshot({ watchingSince: '2026-11-24T14:01:00.000Z' }));
+  const young = snapshot({ watchingSince: '2026-11-24T14:01:00.000Z' });
+  const past = toPast(young, { shown: [], left: 0 });
   expect(past).toEqual({
     rows: [],
     note: 'None so far: the record began on 24 Nov 2026, 14:01 UTC.',
   });
 });
 
-test('of many incidents the oldest are only counted', () => {
-  const history = Array.from({ length: 11 }, () => resolved('11-01T11:31', '11-01T11:40'));
-  const past = toPast(snapshot({ history }));
-  expect(past.rows.filter(({ kind }) => kind === 'incident')).toHaveLength(8);
-  expect(past.note).toBe('And 3 more in these 90 days.');
+test('incidents that have no place are counted, and nothing is claimed of the days before those that have', () => {
+  const history = Array.from({ length: 4 }, () => resolved('11-01T11:31', '11-01T11:40'));
+  const some = toPast(snapshot({ history }), { shown: history.slice(0, 1), left: 3 });
+  expect(some.rows.at(-1)).toMatchObject({ kind: 'incident', day: '1 Nov' });
+  expect(some.note).toBe('And 3 more in these 90 days.');
+  const none = toPast(snapshot({ history }), { shown: [], left: 4 });
+  expect(none).toEqual({ rows: [], note: '4 in these 90 days.' });
 });

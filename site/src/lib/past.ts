@@ -1,4 +1,5 @@
 import type { IncidentSnapshot } from '../../../core/snapshot/incident-snapshot.ts';
+import type { Fitted } from './fit-page.ts';
 import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
 import { DAYS_SHOWN } from './days.ts';
 import { durationWords } from './duration-words.ts';
@@ -28,10 +29,9 @@ type PastRow =
 export type Past = { rows: PastRow[]; note: string | null };
 
 const DAY_MS = 86_400_000;
-const MOST_INCIDENTS = 8;
 
 /** The last 90 days as far as they are on record, up to the day on which the snapshot was made. */
-export function toPast(snapshot: Snapshot): Past {
+export function toPast(snapshot: Snapshot, { shown, left }: Fitted<IncidentSnapshot>): Past {
   const { history, generatedAt } = snapshot;
   const sinceMs = sinceOf(snapshot);
   const toMs = Date.parse(generatedAt);
@@ -39,11 +39,17 @@ export function toPast(snapshot: Snapshot): Past {
     const began = `${utcDay(sinceMs)}, ${utcMinute(sinceMs)} UTC`;
     return { rows: [], note: `None so far: the record began on ${began}.` };
   }
-  const newestFirst = history.toSorted((a, b) => startOf(b) - startOf(a));
-  const { rows, quietUntil } = layRows(newestFirst.slice(0, MOST_INCIDENTS), snapshot);
-  const hidden = Math.max(history.length, snapshot.historyCount) - MOST_INCIDENTS;
-  if (hidden > 0) return { rows, note: `And ${hidden} more in these ${DAYS_SHOWN} days.` };
+  const { rows, quietUntil } = layRows(shown, snapshot);
+  // The snapshot itself may have had room for some of them only.
+  const hidden = left + Math.max(0, snapshot.historyCount - history.length);
+  if (hidden > 0) {
+    const more = rows.length === 0 ? String(hidden) : `And ${hidden} more`;
+    return { rows, note: `${more} in these ${DAYS_SHOWN} days.` };
+  }
   const firstDay = Math.max(dayOf(sinceMs), dayOf(toMs) - DAYS_SHOWN + 1);
+  if (rows.length === 0 && quietUntil === dayOf(toMs)) {
+    return { rows, note: `None since ${utcDay(firstDay * DAY_MS)}.` };
+  }
   return { rows: [...rows, ...quiet(firstDay, quietUntil)], note: null };
 }
 

@@ -4,10 +4,16 @@ import { STATE_WORDS, type BarState } from './state.ts';
 import { utcMinute, utcSecond } from './utc-words.ts';
 
 /** A stretch that was not operational. */
-export type Trouble = { at: string; state: BarState; word: string; length: string };
+export type Trouble = {
+  fromMs: number;
+  at: string;
+  state: BarState;
+  word: string;
+  length: string;
+};
 
-/** The strip in words: what was measured, and each stretch of trouble, newest first. */
-export type Recent = { summary: string; troubles: Trouble[] };
+/** The strip in words: what was measured, the newest stretches of trouble, and how many older ones there are. */
+export type Recent = { summary: string; troubles: Trouble[]; older: number };
 
 export function recentOf(
   bars: readonly BarState[],
@@ -17,6 +23,7 @@ export function recentOf(
   return {
     summary: summarize(bars, runs, barSec),
     troubles: runs.map((run) => describe(run, fromMs, barSec)).toReversed(),
+    older: 0,
   };
 }
 
@@ -32,6 +39,7 @@ function summarize(bars: readonly BarState[], runs: readonly Run[], barSec: numb
 function describe({ state, from, to }: Run, firstMs: number, barSec: number): Trouble {
   const atMs = firstMs + from * barSec * 1000;
   return {
+    fromMs: atMs,
     at: barSec < 60 ? utcSecond(atMs) : utcMinute(atMs),
     state,
     word: STATE_WORDS[state],

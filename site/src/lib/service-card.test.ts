@@ -74,6 +74,17 @@ test('a bar in which only a part failed has its own look', () => {
   ]);
 });
 
+test.each([
+  [60, true],
+  [13, true],
+  [12, false],
+  [0, false],
+])('with %i minutes of latencies there is a line: %s', (minutes, isDrawn) => {
+  const latencies = Array.from({ length: 60 }, (_, index) => (index < 60 - minutes ? null : 12));
+  const { spark } = card({ recent: { results: 'u'.repeat(60), latencies } });
+  expect(spark !== '').toBe(isDrawn);
+});
+
 test('work under way is told beside what is measured, not instead of it', () => {
   const { state, word, marks } = card({ status: 'DOWN' }, { isInWork: true });
   expect([state, word, marks]).toEqual([

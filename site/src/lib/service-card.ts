@@ -41,6 +41,8 @@ export type CardOptions = {
 
 /** A point of the line of latencies stands for so many bars: 15 points an hour. */
 const BARS_PER_POINT = 4;
+/** Fewer points than these show no course. */
+const LEAST_POINTS = 4;
 
 export function toServiceCard(service: ServiceSnapshot, options: CardOptions): ServiceCard {
   const state = stateOfStatus(service.status);
@@ -55,13 +57,17 @@ export function toServiceCard(service: ServiceSnapshot, options: CardOptions): S
     word: options.isOld ? `was ${word}` : word,
     marks: options.isOld ? [] : marksOf(service, options),
     latency: latencyOf(service, state),
-    spark: sparkPath(spark),
+    spark: hasCourse(spark) ? sparkPath(spark) : '',
     sparkLength: Math.max(2, spark.length),
     strip: stripPaths(bars),
     barCount: Math.max(2, bars.length),
     recent: options.hasDays ? daysOf(service.days) : recentOf(hour, options),
     uptime: uptimeOf(service, options),
   };
+}
+
+function hasCourse(points: readonly (number | null)[]): boolean {
+  return points.filter((point) => point !== null).length >= LEAST_POINTS;
 }
 
 function marksOf({ days, isUnstable }: ServiceSnapshot, { isInWork }: CardOptions): Mark[] {

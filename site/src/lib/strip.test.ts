@@ -9,7 +9,7 @@ test('equal bars in a row are one sub-path', () => {
 
 test('each state has one path, and together they cover every bar once', () => {
   expect(stripPaths(['unknown', 'up', 'down', 'down', 'up'])).toEqual([
-    { state: 'up', path: 'M1 0h1M4 0h1' },
+    { state: 'up', path: 'M1 0h1m2 0h1' },
     { state: 'down', path: 'M2 0h2' },
     { state: 'unknown', path: 'M0 0h1' },
   ]);

@@ -11,10 +11,12 @@ export type StripPath = { state: BarState; path: string };
 export function stripPaths(bars: readonly BarState[]): StripPath[] {
   const runs = findRuns(bars);
   return BAR_STATES.flatMap((state) => {
-    const path = runs
-      .filter((run) => run.state === state)
-      .map(({ from, to }) => `M${from} 0h${to - from}`)
-      .join('');
-    return path === '' ? [] : [{ state, path }];
+    const own = runs.filter((run) => run.state === state);
+    // A step from the end of the run before is shorter than a place, and much the same for each.
+    const path = own.map(({ from, to }, index) => {
+      const before = own[index - 1];
+      return `${before ? `m${from - before.to}` : `M${from}`} 0h${to - from}`;
+    });
+    return path.length === 0 ? [] : [{ state, path: path.join('') }];
   });
 }

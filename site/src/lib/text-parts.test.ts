@@ -44,6 +44,12 @@ test.each([
   ).toBe(text);
 });
 
+test('a text has at most three links, and loses none of its words', () => {
+  const text = 'https://a.example https://b.example https://c.example https://d.example end';
+  expect(links(text)).toEqual(['https://a.example', 'https://b.example', 'https://c.example']);
+  expect(toTextParts(text).at(-1)?.text).toBe(' https://d.example end');
+});
+
 test('every link shows where it leads', () => {
   const parts = toTextParts('A https://a.example/b and https://c.example.');
   expect(parts.filter(({ href }) => href !== null).map((part) => part.text === part.href)).toEqual([

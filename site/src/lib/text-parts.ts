@@ -3,11 +3,14 @@ export type TextPart = { text: string; href: string | null };
 
 /** What may stand in an address that people typed: printable ASCII without quotes, angle brackets and backslash. */
 const ADDRESS = /https:\/\/[!#-&(-;=?-[\]_a-z~]+/g;
+/** Links in one text. */
+export const MOST_LINKS = 3;
+
 /** After an address it means that this is not all of it. */
 const GOES_ON = /^[\p{L}\p{N}\p{M}\p{C}…]/u;
 
 /**
- * Text in pieces, of which addresses that begin with https:// are links. Whatever else is in it stays text, which the
+ * Text in pieces, of which the first addresses that begin with https:// are links. Whatever else is in it stays text, which the
  * component escapes. An address that is cut off (…), goes on
  * in other letters or hides its host behind a name (user@host) is no link.
  */
@@ -16,6 +19,7 @@ export function toTextParts(text: string): TextPart[] {
   let end = 0;
   for (const { 0: found, index } of text.matchAll(ADDRESS)) {
     const address = withoutStop(found);
+    if (parts.length >= 2 * MOST_LINKS) break;
     if (!isSafe(address) || GOES_ON.test(text.slice(index + found.length))) continue;
     parts.push(plain(text.slice(end, index)), { text: address, href: address });
     end = index + address.length;
