@@ -29,6 +29,8 @@ const StoredDesk = z.object({
   incidents: z.array(Incident),
   /** Work that is announced or under way, up to now. */
   windows: z.array(MaintenanceWindow),
+  /** How long half of the public incidents of the last 90 days were open; null without any. */
+  usualMs: z.number().nullable(),
 });
 export type StoredDesk = z.infer<typeof StoredDesk>;
 
@@ -59,7 +61,11 @@ export async function readDesk(db: Db, nowMs: number): Promise<StoredDesk> {
           ORDER BY resolved_at DESC LIMIT ${MOST_CLOSED})) AS i) AS incidents,
       (SELECT coalesce(jsonb_agg(${WINDOW_JSON} ORDER BY w.starts_at, w.id), '[]')
         FROM maintenance_windows w WHERE w.starts_at <= ${at(nowMs)} AND w.completed_at IS NULL
-          AND w.cancelled_at IS NULL AND w.deleted_at IS NULL) AS windows
+          AND w.cancelled_at IS NULL AND w.deleted_at IS NULL) AS windows,
+      (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM resolved_at - started_at))
+          ::float8 * 1000
+        FROM incident_logs WHERE published_at IS NOT NULL AND deleted_at IS NULL
+          AND resolved_at > ${at(nowMs)} - interval '90 days') AS "usualMs"
     FROM incident_desk`);
   if (rows[0] === undefined) throw new Error('Cannot read the desk: incident_desk has no row');
   return StoredDesk.parse(rows[0]);

@@ -7,6 +7,7 @@ import { durationWords } from './duration-words.ts';
 import { fitTexts } from './fit-texts.ts';
 import { toIncidentCard, type IncidentCard } from './incident-card.ts';
 import { isOld, toLiveData, type LiveData } from './live-data.ts';
+import { toMarkLines } from './mark-lines.ts';
 import { toNotice, type Notice } from './notice.ts';
 import { toPast, type Past } from './past.ts';
 import { tabTitle, toProduct, type Product } from './product.ts';
@@ -25,6 +26,8 @@ export type PageModel = {
   /** A word from the people on duty. */
   notice: Notice | null;
   banner: Banner;
+  /** Where words and measurements do not agree. */
+  marks: string[];
   incidents: IncidentCard[];
   work: CurrentWork[];
   /** Null when there is no snapshot. */
@@ -53,6 +56,7 @@ export function toPageModel(published: Snapshot | null, nowMs: number): PageMode
     description: describe(banner, snapshot),
     notice: toNotice(snapshot, nowMs),
     banner,
+    marks: toMarkLines(snapshot, nowMs),
     incidents: snapshot.incidents.map((incident) => toIncidentCard(incident, page)),
     work: snapshot.maintenance.filter(isUnderWay).map((work) => toCurrentWork(work, page)),
     board: toBoard(snapshot, old),
@@ -73,6 +77,7 @@ function firstRun(): PageModel {
     description: `${FIRST_BANNER.title}. ${FIRST_BANNER.verdict}`,
     notice: null,
     banner: FIRST_BANNER,
+    marks: [],
     incidents: [],
     work: [],
     board: null,

@@ -1,7 +1,13 @@
 import { decideIncidents } from '../../../core/incidents/decide-incidents.ts';
 import { accountsFor, stepWindows } from '../../../core/incidents/maintenance-window.ts';
 import type { SeenService } from '../../../core/incidents/seen-service.ts';
+import {
+  findContradictions,
+  toMarks,
+  type Contradiction,
+} from '../../../core/services/find-contradictions.ts';
 import type { Judged } from '../../../core/services/judge-services.ts';
+import type { Mark } from '../../../core/snapshot/mark.ts';
 import { publishWords, type PublicWords } from '../../../core/snapshot/public-words.ts';
 import type { HistorySnapshot } from '../../../core/snapshot/history-snapshot.ts';
 import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
@@ -10,7 +16,7 @@ import { explainDbError } from '../../../db/explain-error.ts';
 import { applyDecided, readDesk, type StoredDesk } from '../../../db/queries/desk.ts';
 import { readWords } from '../../../db/queries/public-words.ts';
 import { sayOnChange } from '../../shared/log.ts';
-import { policyFor } from './incident-policy.ts';
+import { patienceFor, policyFor } from './incident-policy.ts';
 
 const DEADLINE_MS = 2_000;
 const DAY_MS = 86_400_000;
@@ -23,6 +29,7 @@ type Tending = {
 };
 
 export type Tended = {
+  marks: Mark[];
   /** Null: what was published is current. */
   fresh: { words: PublicWords; history: HistorySnapshot } | null;
 };
@@ -34,12 +41,12 @@ export type Tended = {
 export async function tendDesk(databaseUrl: string, tending: Tending): Promise<Tended | null> {
   const open = () => openDb(databaseUrl, AbortSignal.timeout(DEADLINE_MS));
   try {
-    const revision = await decide(open, tending);
+    const { revision, desk } = await decide(open, tending);
     const fresh = isCurrent(tending, revision)
       ? null
       : publishWords(await readWords(open(), tending.nowMs), tending.nowMs);
     sayOnChange('desk', 'Incidents are read and decided');
-    return { fresh };
+    return { fresh, marks: toMarks(contradict(desk, tending)) };
   } catch (error) {
     sayOnChange('desk', `Cannot tend the incidents: ${explainDbError(error)}`);
     return null;
@@ -48,8 +55,11 @@ export async function tendDesk(databaseUrl: string, tending: Tending): Promise<T
 
 type Open = () => ReturnType<typeof openDb>;
 
-/** Gives the revision of what people and the monitor say by now. */
-async function decide(open: Open, tending: Tending): Promise<number> {
+/** Gives the revision of what people and the monitor say by now, and what it was decided by. */
+async function decide(
+  open: Open,
+  tending: Tending,
+): Promise<{ revision: number; desk: StoredDesk }> {
   const { slotMs, nowMs } = tending;
   const policy = policyFor(slotMs);
   let desk = await readDesk(open(), nowMs);
@@ -59,11 +69,13 @@ async function decide(open: Open, tending: Tending): Promise<number> {
     const seen = see(desk, tending);
     const changes = decideIncidents({ seen, incidents, policy, nowMs });
     const windows = stepWindows(desk.windows, seen, nowMs);
-    if (changes.length + windows.length === 0) return revision;
-    if (await applyDecided(open(), { revision, changes, windows, nowMs })) return revision + 1;
+    if (changes.length + windows.length === 0) return { revision, desk };
+    if (await applyDecided(open(), { revision, changes, windows, nowMs })) {
+      return { revision: revision + 1, desk };
+    }
     desk = await readDesk(open(), nowMs);
   }
-  return desk.revision;
+  return { revision: desk.revision, desk };
 }
 
 /** The services that are watched, with what this tick knows of them: the ledger does not say when rounds are missing. */
@@ -75,6 +87,13 @@ function see({ services, windows }: StoredDesk, { judged, nowMs }: Tending): See
     const state = now.status === 'UNKNOWN' ? 'unknown' : service.state;
     return [{ ...service, state, isInWork }];
   });
+}
+
+function contradict(desk: StoredDesk, tending: Tending): Contradiction[] {
+  const { incidents, windows, usualMs } = desk;
+  const patience = patienceFor(tending.slotMs, usualMs);
+  const seen = see(desk, tending);
+  return findContradictions({ seen, incidents, windows, patience, nowMs: tending.nowMs });
 }
 
 // With a new day the oldest one is over.
