@@ -100,10 +100,11 @@ export async function applyDecided(
       ON CONFLICT (key) DO NOTHING RETURNING id, key
     ), changing AS (
       SELECT one.* FROM gate, jsonb_to_recordset(${json(changes.flatMap(toChanging))}) AS one(id uuid,
-        status text, services jsonb, evidence jsonb, published_at timestamptz, publish_by timestamptz,
+        title text, severity text, status text, services jsonb, evidence jsonb, published_at timestamptz, publish_by timestamptz,
         mitigated_at timestamptz, resolved_at timestamptz, key text, row jsonb)
     ), changed AS (
-      UPDATE incident_logs i SET revision = i.revision + 1, updated_at = ${now}, status = c.status,
+      UPDATE incident_logs i SET revision = i.revision + 1, updated_at = ${now}, title = c.title, severity = c.severity,
+        status = c.status,
         services_affected = c.services, evidence = c.evidence, published_at = c.published_at,
         publish_by = c.publish_by, mitigated_at = c.mitigated_at, resolved_at = c.resolved_at
       FROM changing c WHERE i.id = c.id RETURNING i.id
@@ -130,6 +131,8 @@ export async function applyDecided(
     return [
       {
         id,
+        title: incident.title,
+        severity: incident.severity,
         status: incident.status,
         services: incident.services,
         evidence: incident.evidence,

@@ -1,3 +1,4 @@
+import { currentBanner } from '../../../core/snapshot/banner.ts';
 import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
 import { clipText } from './clip-text.ts';
 import { toMoment, type Moment } from './moment.ts';
@@ -6,7 +7,8 @@ export type Notice = { text: string; at: Moment };
 
 const MOST_CHARACTERS = 280;
 
-export function toNotice({ banner }: Snapshot, nowMs: number): Notice | null {
+export function toNotice(snapshot: Snapshot, nowMs: number): Notice | null {
+  const banner = currentBanner(snapshot.banner, nowMs);
   if (banner === null) return null;
   return { text: clipText(banner.text, MOST_CHARACTERS), at: toMoment(banner.setAt, nowMs) };
 }
