@@ -1,5 +1,7 @@
 import { decideIncidents } from '../../../core/incidents/decide-incidents.ts';
-import { accountsFor, stepWindows } from '../../../core/incidents/maintenance-window.ts';
+import { stepWindows } from '../../../core/incidents/maintenance-window.ts';
+import { patienceFor, policyFor } from '../../../core/incidents/scale-policy.ts';
+import { seeServices } from '../../../core/incidents/see-services.ts';
 import type { SeenService } from '../../../core/incidents/seen-service.ts';
 import {
   findContradictions,
@@ -16,7 +18,6 @@ import { explainDbError } from '../../../db/explain-error.ts';
 import { applyDecided, readDesk, type StoredDesk } from '../../../db/queries/desk.ts';
 import { readWords } from '../../../db/queries/public-words.ts';
 import { sayOnChange } from '../../shared/log.ts';
-import { patienceFor, policyFor } from './incident-policy.ts';
 
 const DEADLINE_MS = 2_000;
 const DAY_MS = 86_400_000;
@@ -78,15 +79,9 @@ async function decide(
   return { revision: desk.revision, desk };
 }
 
-/** The services that are watched, with what this tick knows of them: the ledger does not say when rounds are missing. */
-function see({ services, windows }: StoredDesk, { judged, nowMs }: Tending): SeenService[] {
-  return services.flatMap((service) => {
-    const now = judged.find((one) => one.service.serviceName === service.serviceName);
-    if (now === undefined) return [];
-    const isInWork = windows.some((one) => accountsFor(one, service.serviceName, nowMs));
-    const state = now.status === 'UNKNOWN' ? 'unknown' : service.state;
-    return [{ ...service, state, isInWork }];
-  });
+function see(desk: StoredDesk, { judged, nowMs }: Tending): SeenService[] {
+  const statuses = judged.map(({ service, status }) => [service.serviceName, status] as const);
+  return seeServices(desk, new Map(statuses), nowMs);
 }
 
 function contradict(desk: StoredDesk, tending: Tending): Contradiction[] {

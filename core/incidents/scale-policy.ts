@@ -1,6 +1,6 @@
-import { incidentCatalog } from '../../../core/catalog/incidents.ts';
-import type { Patience } from '../../../core/services/find-contradictions.ts';
-import type { IncidentPolicy } from '../../../core/incidents/incident-policy.ts';
+import { incidentCatalog } from '../catalog/incidents.ts';
+import type { Patience } from '../services/find-contradictions.ts';
+import type { IncidentPolicy } from './incident-policy.ts';
 
 /** The policy of the catalog for slots of this length: with faster checks, everything about them is faster. */
 export function policyFor(slotMs: number): IncidentPolicy {
