@@ -17,8 +17,9 @@ function see(state: SeenService['state'], minutes: number, changes = {}): SeenSe
   return { ...named, state, sinceMs, outage, isInWork: false, ...changes };
 }
 
-function said(changes: Partial<Incident> = {}): Incident {
-  return makeIncident({ services: ['redis'], startedAtMs: NOW - 30 * MINUTE, ...changes });
+function said(changes: Partial<Incident> = {}, claims: Claims['incidents'][number]['claims'] = {}) {
+  const startedAtMs = NOW - 30 * MINUTE;
+  return { ...makeIncident({ services: ['redis'], startedAtMs, ...changes }), claims };
 }
 
 function work(
@@ -68,6 +69,16 @@ test.each<[string, Partial<Claims>, string[]]>([
     ['unsaid-outage (public)'],
   ],
   ['an incident speaks of it', { seen: down(10), incidents: [said()] }, []],
+  [
+    'an incident that calls it well does not',
+    { seen: down(10), incidents: [said({}, { redis: 'operational' })] },
+    ['unsaid-outage (public)'],
+  ],
+  [
+    'an incident that calls it slow does',
+    { seen: down(10), incidents: [said({}, { redis: 'degraded' })] },
+    [],
+  ],
   [
     'an incident of another service does not',
     { seen: down(10), incidents: [said({ services: ['mail'] })] },

@@ -1,4 +1,4 @@
-import type { Incident } from '../incidents/incident.ts';
+import type { ComponentState, Incident } from '../incidents/incident.ts';
 import { stateOfWindow, type MaintenanceWindow } from '../incidents/maintenance-window.ts';
 import { colorOf, type SeenService } from '../incidents/seen-service.ts';
 import type { Mark } from '../snapshot/mark.ts';
@@ -18,9 +18,12 @@ export type Contradiction = {
 /** How long each may last until admins are warned, and until visitors are told. */
 export type Patience = { warnMs: number; tellMs: number; usualMs: number };
 
+/** An incident with what it says of each service by now, as far as it says anything. */
+type Said = Incident & { claims: Readonly<Record<string, ComponentState>> };
+
 export type Claims = {
   seen: readonly SeenService[];
-  incidents: readonly Incident[];
+  incidents: readonly Said[];
   windows: readonly MaintenanceWindow[];
   patience: Patience;
   nowMs: number;
@@ -45,21 +48,25 @@ export function findContradictions(claims: Claims): Contradiction[] {
   ];
 }
 
-/** Evidence is red, and no public incident speaks of it. */
-function findUnsaid({ seen, patience, nowMs }: Claims, open: Incident[]): Contradiction[] {
+/** Evidence is red, and no public incident speaks of it, or one says that it is well. */
+function findUnsaid({ seen, patience, nowMs }: Claims, open: Said[]): Contradiction[] {
   return seen.flatMap((service) => {
     const { serviceName, outage, isInWork } = service;
     if (outage === null || isInWork || colorOf(service) !== 'red') return [];
-    if (open.some(({ services }) => services.includes(serviceName))) return [];
+    if (open.some((incident) => speaksOf(incident, serviceName))) return [];
     const found = {
       kind: 'unsaid-outage' as const,
       services: [serviceName],
       about: null,
       sinceMs: outage.sinceMs,
-      advice: 'Publish the draft, or dismiss it with the reason',
+      advice: 'Publish an incident about it, or dismiss the draft with the reason',
     };
     return judge(found, patience, nowMs);
   });
+}
+
+function speaksOf({ services, claims }: Said, serviceName: string): boolean {
+  return services.includes(serviceName) && claims[serviceName] !== 'operational';
 }
 
 /** The page says trouble, and every service of it has been well: only where no one is watching a recovery. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import type { DeskChange } from '../../core/incidents/desk-change.ts';
-import { Evidence, Incident } from '../../core/incidents/incident.ts';
+import { ComponentState, Evidence, Incident } from '../../core/incidents/incident.ts';
 import { MaintenanceWindow, type WindowStep } from '../../core/incidents/maintenance-window.ts';
 import type { Db } from '../client.ts';
 import { at, INCIDENT_ONLY_JSON, json } from './incident-rows.ts';
@@ -10,6 +10,14 @@ import { WINDOW_JSON } from './window-rows.ts';
 /** An outage that a person closed is known for so long. */
 const CLOSED_DAYS = 7;
 const MOST_CLOSED = 50;
+
+/** What the timeline of an incident `i` says of each service by now. */
+const CLAIMS = sql`(SELECT coalesce(jsonb_object_agg(service, state), '{}') FROM (
+  SELECT DISTINCT ON (one->>'service') one->>'service' AS service, one->>'state' AS state
+  FROM incident_updates u, jsonb_array_elements(u.components) AS one
+  WHERE u.incident_id = i.id AND u.kind = 'update' AND NOT EXISTS (SELECT FROM incident_updates r
+    WHERE r.incident_id = i.id AND r.target_id = u.id AND r.kind = 'retract')
+  ORDER BY one->>'service', u.seq DESC) AS newest)`;
 
 const State = z.enum(['operational', 'degraded', 'partial_outage', 'major_outage', 'unknown']);
 
@@ -26,7 +34,7 @@ const StoredDesk = z.object({
     }),
   ),
   /** Open ones, drafts too, and those that were closed of late. */
-  incidents: z.array(Incident),
+  incidents: z.array(Incident.extend({ claims: z.record(z.string(), ComponentState) })),
   /** Work that is announced or under way, up to now. */
   windows: z.array(MaintenanceWindow),
   /** How long half of the public incidents of the last 90 days were open; null without any. */
@@ -53,7 +61,7 @@ export async function readDesk(db: Db, nowMs: number): Promise<StoredDesk> {
             AND from_at >= coalesce(well.to_at, '-infinity') AND c.state NOT IN ('operational', 'degraded')
           ORDER BY from_at LIMIT 1) o ON true
         WHERE s.deleted_at IS NULL) AS services,
-      (SELECT coalesce(jsonb_agg(${INCIDENT_ONLY_JSON} ORDER BY i.started_at, i.id), '[]') FROM (
+      (SELECT coalesce(jsonb_agg(${INCIDENT_ONLY_JSON} || jsonb_build_object('claims', ${CLAIMS}) ORDER BY i.started_at, i.id), '[]') FROM (
         (SELECT * FROM incident_logs WHERE status <> 'RESOLVED' AND deleted_at IS NULL)
         UNION ALL
         (SELECT * FROM incident_logs WHERE status = 'RESOLVED' AND deleted_at IS NULL

@@ -13,13 +13,14 @@ import type { Mark } from '../../../core/snapshot/mark.ts';
 import { publishWords, type PublicWords } from '../../../core/snapshot/public-words.ts';
 import type { HistorySnapshot } from '../../../core/snapshot/history-snapshot.ts';
 import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
-import { openDb } from '../../../db/client.ts';
+import { openDb, type Db } from '../../../db/client.ts';
 import { explainDbError } from '../../../db/explain-error.ts';
 import { applyDecided, readDesk, type StoredDesk } from '../../../db/queries/desk.ts';
 import { readWords } from '../../../db/queries/public-words.ts';
 import { sayOnChange } from '../../shared/log.ts';
 
-const DEADLINE_MS = 2_000;
+/** For all of it: the page waits for this. */
+const DEADLINE_MS = 3_000;
 const DAY_MS = 86_400_000;
 
 type Tending = {
@@ -40,12 +41,12 @@ export type Tended = {
  * known, and what was published stays.
  */
 export async function tendDesk(databaseUrl: string, tending: Tending): Promise<Tended | null> {
-  const open = () => openDb(databaseUrl, AbortSignal.timeout(DEADLINE_MS));
+  const db = openDb(databaseUrl, AbortSignal.timeout(DEADLINE_MS));
   try {
-    const { revision, desk } = await decide(open, tending);
+    const { revision, desk } = await decide(db, tending);
     const fresh = isCurrent(tending, revision)
       ? null
-      : publishWords(await readWords(open(), tending.nowMs), tending.nowMs);
+      : publishWords(await readWords(db, tending.nowMs), tending.nowMs);
     sayOnChange('desk', 'Incidents are read and decided');
     return { fresh, marks: toMarks(contradict(desk, tending)) };
   } catch (error) {
@@ -54,16 +55,11 @@ export async function tendDesk(databaseUrl: string, tending: Tending): Promise<T
   }
 }
 
-type Open = () => ReturnType<typeof openDb>;
-
 /** Gives the revision of what people and the monitor say by now, and what it was decided by. */
-async function decide(
-  open: Open,
-  tending: Tending,
-): Promise<{ revision: number; desk: StoredDesk }> {
+async function decide(db: Db, tending: Tending): Promise<{ revision: number; desk: StoredDesk }> {
   const { slotMs, nowMs } = tending;
   const policy = policyFor(slotMs);
-  let desk = await readDesk(open(), nowMs);
+  let desk = await readDesk(db, nowMs);
   // Somebody may write between reading and writing; then this is decided again after it.
   for (let attempt = 0; attempt < 2; attempt += 1) {
     const { revision, incidents } = desk;
@@ -71,10 +67,10 @@ async function decide(
     const changes = decideIncidents({ seen, incidents, policy, nowMs });
     const windows = stepWindows(desk.windows, seen, nowMs);
     if (changes.length + windows.length === 0) return { revision, desk };
-    if (await applyDecided(open(), { revision, changes, windows, nowMs })) {
+    if (await applyDecided(db, { revision, changes, windows, nowMs })) {
       return { revision: revision + 1, desk };
     }
-    desk = await readDesk(open(), nowMs);
+    desk = await readDesk(db, nowMs);
   }
   return { revision: desk.revision, desk };
 }
