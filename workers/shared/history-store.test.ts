@@ -29,12 +29,12 @@ function open(get: () => Promise<unknown>) {
 
 const fails = async () => Promise.reject(new Error('KV GET failed: 500'));
 
-test('the store is asked again after five seconds', async () => {
+test('the store is asked again after four seconds', async () => {
   const { kv, load } = open(async () => history(nowMs));
   await load();
-  await load(nowMs + 4_999);
+  await load(nowMs + 3_999);
   expect(kv.get).toHaveBeenCalledTimes(1);
-  await load(nowMs + 5_000);
+  await load(nowMs + 4_000);
   expect(kv.get).toHaveBeenCalledTimes(2);
 });
 
