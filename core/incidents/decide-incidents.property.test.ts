@@ -16,7 +16,7 @@ const policy = {
   resolveAfterMs: 3 * SLOT,
 } as const;
 
-const State = constantFrom('operational', 'degraded', 'major_outage', 'unknown');
+const State = constantFrom('operational', 'degraded', 'partial_outage', 'major_outage', 'unknown');
 const Ticks = array(record({ states: tuple(State, State, State), takesOver: boolean() }), {
   maxLength: 40,
 });
@@ -30,8 +30,8 @@ test('whatever is measured: nothing ends while a service of it is red or unseen,
         const nowMs = (index + 1) * SLOT;
         seen = NAMES.map((name, at) => look(name, states[at] ?? 'unknown', { nowMs, seen }));
         const before = incidents;
-        // A step at a time: one that joins, and one that publishes.
-        for (let step = 0; step < 2; step += 1) {
+        // A step at a time: one that joins, one that tells what is worse, and one that publishes.
+        for (let step = 0; step < 3; step += 1) {
           const changes = decideIncidents({ seen, incidents, policy, nowMs });
           for (const change of changes) incidents = applyChange(incidents, change, nowMs);
         }
@@ -80,8 +80,9 @@ function look(serviceName: string, state: SeenService['state'], time: Time): See
   const last = time.seen.find((one) => one.serviceName === serviceName) ?? null;
   const sinceMs = last?.state === state ? last.sinceMs : time.nowMs;
   const isWell = state === 'operational' || state === 'degraded';
-  const begins = state === 'major_outage';
-  const fresh = begins ? { service: serviceName, sinceMs: time.nowMs, state, rounds: [] } : null;
-  const outage = isWell ? null : (last?.outage ?? fresh);
+  const isRed = state === 'major_outage' || state === 'partial_outage';
+  const fresh = isRed ? { service: serviceName, sinceMs: time.nowMs, state, rounds: [] } : null;
+  const known = isWell ? null : (last?.outage ?? null);
+  const outage = known && isRed ? { ...known, state } : (known ?? fresh);
   return { serviceName, displayName: serviceName, state, sinceMs, outage, isInWork: false };
 }

@@ -99,6 +99,38 @@ describe('an outage', () => {
     ]);
   });
 
+  test('that is graver makes the incident graver, and names it anew', () => {
+    const incident = led({ services: ['db'], severity: 'P2', title: 'DB down' });
+    expect(decide([down('db'), down('api')], [incident])).toMatchObject([
+      { kind: 'join', incident: { severity: 'P1', title: 'DB and API down' } },
+    ]);
+  });
+
+  test('that is less grave leaves the severity as it is', () => {
+    const incident = led({ services: ['api'], severity: 'P1' });
+    const partly = see('db', 'partial_outage');
+    expect(decide([down('api'), partly], [incident])).toMatchObject([
+      { kind: 'join', incident: { severity: 'P1' } },
+    ]);
+  });
+
+  test('of a part that becomes one of the whole is told, once', () => {
+    const evidence = [
+      { service: 'mail', sinceMs: SINCE, state: 'partial_outage' as const, rounds: [] },
+    ];
+    const incident = led({ evidence, severity: 'P3' });
+    const changes = decide([down('mail')], [incident]);
+    expect(changes).toMatchObject([
+      {
+        kind: 'worsen',
+        incident: { severity: 'P2', title: 'MAIL down', evidence: [{ state: 'major_outage' }] },
+        row: { kind: 'update', components: [{ service: 'mail', state: 'major_outage' }] },
+      },
+    ]);
+    const after = changes.reduce((all, change) => applyChange(all, change, NOW), [incident]);
+    expect(decide([down('mail')], after)).toEqual([]);
+  });
+
   test.each<[string, Incident]>([
     ['is already evidence', led()],
     [

@@ -1,5 +1,5 @@
-import { areRelated, type IncidentPolicy } from './incident-policy.ts';
-import type { Evidence, Incident, IncidentSeverity } from './incident.ts';
+import { areRelated, severityOf, type IncidentPolicy } from './incident-policy.ts';
+import type { Evidence, Incident } from './incident.ts';
 import type { Desk } from './desk.ts';
 import { leadIncident } from './lead-incident.ts';
 import type { DeskChange } from './desk-change.ts';
@@ -92,13 +92,4 @@ function openIncident(outages: NamedOutage[], { policy, nowMs }: Desk): DeskChan
       components: outages.map(({ service, state }) => ({ service, state })),
     },
   };
-}
-
-function severityOf(
-  outages: readonly NamedOutage[],
-  { critical }: IncidentPolicy,
-): IncidentSeverity {
-  const major = outages.filter(({ state }) => state === 'major_outage');
-  if (major.some(({ service }) => critical.includes(service))) return 'P1';
-  return major.length > 0 ? 'P2' : 'P3';
 }

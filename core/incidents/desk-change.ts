@@ -27,7 +27,7 @@ export type DeskChange =
       row: MonitorRow;
     }
   | {
-      kind: 'join' | 'relapse' | 'publish' | 'recover' | 'resolve';
+      kind: 'join' | 'worsen' | 'relapse' | 'publish' | 'recover' | 'resolve';
       id: string;
       incident: MonitorPart;
       row: MonitorRow;
@@ -36,6 +36,8 @@ export type DeskChange =
 /** The part of an incident that the monitor may change. */
 export type MonitorPart = Pick<
   Incident,
+  | 'title'
+  | 'severity'
   | 'status'
   | 'services'
   | 'evidence'

@@ -1,4 +1,4 @@
-import type { IncidentSeverity } from './incident.ts';
+import type { Evidence, IncidentSeverity } from './incident.ts';
 
 /** What the monitor may do by itself. */
 export type IncidentPolicy = {
@@ -16,4 +16,19 @@ export type IncidentPolicy = {
 /** Whether trouble with one is likely to be trouble with the other. */
 export function areRelated(one: string, other: string, { groups }: IncidentPolicy): boolean {
   return one === other || groups.some((group) => group.includes(one) && group.includes(other));
+}
+
+/** How grave outages are together. */
+export function severityOf(
+  outages: readonly Pick<Evidence, 'service' | 'state'>[],
+  { critical }: IncidentPolicy,
+): IncidentSeverity {
+  const major = outages.filter(({ state }) => state === 'major_outage');
+  if (major.some(({ service }) => critical.includes(service))) return 'P1';
+  return major.length > 0 ? 'P2' : 'P3';
+}
+
+/** The graver of two: P1 is the gravest. */
+export function graver(one: IncidentSeverity, other: IncidentSeverity): IncidentSeverity {
+  return one < other ? one : other;
 }

@@ -5,6 +5,7 @@ import { stepWindows } from '../../core/incidents/maintenance-window.ts';
 import { describeEachDatabase, type Database } from '../../test/databases.ts';
 import { openDb } from '../client.ts';
 import { createIncident } from './create-incident.ts';
+import { addUpdate, retractUpdate } from './incident-changes.ts';
 import { applyDecided, readDesk, type StoredDesk } from './desk.ts';
 import { listIncidents } from './incidents.ts';
 import { createWindow, listWindows } from './maintenance.ts';
@@ -169,6 +170,39 @@ describeEachDatabase('the desk', (start) => {
       ['update', null],
       ['update', null],
     ]);
+  });
+
+  test('what an incident says of each service is the newest word that was not taken back', async () => {
+    const incident = {
+      title: 'Cache',
+      description: 'Gone',
+      severity: 'P2',
+      services: ['redis'],
+      startedAtMs: NOW,
+      isDraft: false,
+    } as const;
+    const by = { author: 'ada', nowMs: NOW };
+    const { id } = (await createIncident(db(), { key: 'claims', ...by }, incident)).incident;
+    const say = (revision: number, state: 'degraded' | 'operational') =>
+      addUpdate(
+        db(),
+        { id, revision, key: `say-${revision}`, ...by },
+        {
+          text: state,
+          status: null,
+          components: [{ service: 'redis', state }],
+          nextUpdateByMs: null,
+        },
+      );
+    const claims = async () => (await readDesk(db(), NOW)).incidents[0]?.claims;
+    expect(await claims()).toEqual({});
+    await say(1, 'degraded');
+    const end = await say(2, 'operational');
+    expect(await claims()).toEqual({ redis: 'operational' });
+    const updateId = end.kind === 'missing' ? '' : (end.timeline.at(-1)?.id ?? '');
+    const act = { id, revision: 3, key: 'back', ...by };
+    await retractUpdate(db(), act, { updateId, reason: 'too early' });
+    expect(await claims()).toEqual({ redis: 'degraded' });
   });
 
   test('what was decided by is what is stored: a person who wrote in between is decided after', async () => {

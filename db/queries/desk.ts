@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import type { DeskChange } from '../../core/incidents/desk-change.ts';
-import { Evidence, Incident } from '../../core/incidents/incident.ts';
+import { ComponentState, Evidence, Incident } from '../../core/incidents/incident.ts';
 import { MaintenanceWindow, type WindowStep } from '../../core/incidents/maintenance-window.ts';
 import type { Db } from '../client.ts';
 import { at, INCIDENT_ONLY_JSON, json } from './incident-rows.ts';
@@ -10,6 +10,14 @@ import { WINDOW_JSON } from './window-rows.ts';
 /** An outage that a person closed is known for so long. */
 const CLOSED_DAYS = 7;
 const MOST_CLOSED = 50;
+
+/** What the timeline of an incident `i` says of each service by now. */
+const CLAIMS = sql`(SELECT coalesce(jsonb_object_agg(service, state), '{}') FROM (
+  SELECT DISTINCT ON (one->>'service') one->>'service' AS service, one->>'state' AS state
+  FROM incident_updates u, jsonb_array_elements(u.components) AS one
+  WHERE u.incident_id = i.id AND u.kind = 'update' AND NOT EXISTS (SELECT FROM incident_updates r
+    WHERE r.incident_id = i.id AND r.target_id = u.id AND r.kind = 'retract')
+  ORDER BY one->>'service', u.seq DESC) AS newest)`;
 
 const State = z.enum(['operational', 'degraded', 'partial_outage', 'major_outage', 'unknown']);
 
@@ -26,9 +34,11 @@ const StoredDesk = z.object({
     }),
   ),
   /** Open ones, drafts too, and those that were closed of late. */
-  incidents: z.array(Incident),
+  incidents: z.array(Incident.extend({ claims: z.record(z.string(), ComponentState) })),
   /** Work that is announced or under way, up to now. */
   windows: z.array(MaintenanceWindow),
+  /** How long half of the public incidents of the last 90 days were open; null without any. */
+  usualMs: z.number().nullable(),
 });
 export type StoredDesk = z.infer<typeof StoredDesk>;
 
@@ -51,7 +61,7 @@ export async function readDesk(db: Db, nowMs: number): Promise<StoredDesk> {
             AND from_at >= coalesce(well.to_at, '-infinity') AND c.state NOT IN ('operational', 'degraded')
           ORDER BY from_at LIMIT 1) o ON true
         WHERE s.deleted_at IS NULL) AS services,
-      (SELECT coalesce(jsonb_agg(${INCIDENT_ONLY_JSON} ORDER BY i.started_at, i.id), '[]') FROM (
+      (SELECT coalesce(jsonb_agg(${INCIDENT_ONLY_JSON} || jsonb_build_object('claims', ${CLAIMS}) ORDER BY i.started_at, i.id), '[]') FROM (
         (SELECT * FROM incident_logs WHERE status <> 'RESOLVED' AND deleted_at IS NULL)
         UNION ALL
         (SELECT * FROM incident_logs WHERE status = 'RESOLVED' AND deleted_at IS NULL
@@ -59,7 +69,11 @@ export async function readDesk(db: Db, nowMs: number): Promise<StoredDesk> {
           ORDER BY resolved_at DESC LIMIT ${MOST_CLOSED})) AS i) AS incidents,
       (SELECT coalesce(jsonb_agg(${WINDOW_JSON} ORDER BY w.starts_at, w.id), '[]')
         FROM maintenance_windows w WHERE w.starts_at <= ${at(nowMs)} AND w.completed_at IS NULL
-          AND w.cancelled_at IS NULL AND w.deleted_at IS NULL) AS windows
+          AND w.cancelled_at IS NULL AND w.deleted_at IS NULL) AS windows,
+      (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM resolved_at - started_at))
+          ::float8 * 1000
+        FROM incident_logs WHERE published_at IS NOT NULL AND deleted_at IS NULL
+          AND resolved_at > ${at(nowMs)} - interval '90 days') AS "usualMs"
     FROM incident_desk`);
   if (rows[0] === undefined) throw new Error('Cannot read the desk: incident_desk has no row');
   return StoredDesk.parse(rows[0]);
@@ -94,10 +108,11 @@ export async function applyDecided(
       ON CONFLICT (key) DO NOTHING RETURNING id, key
     ), changing AS (
       SELECT one.* FROM gate, jsonb_to_recordset(${json(changes.flatMap(toChanging))}) AS one(id uuid,
-        status text, services jsonb, evidence jsonb, published_at timestamptz, publish_by timestamptz,
+        title text, severity text, status text, services jsonb, evidence jsonb, published_at timestamptz, publish_by timestamptz,
         mitigated_at timestamptz, resolved_at timestamptz, key text, row jsonb)
     ), changed AS (
-      UPDATE incident_logs i SET revision = i.revision + 1, updated_at = ${now}, status = c.status,
+      UPDATE incident_logs i SET revision = i.revision + 1, updated_at = ${now}, title = c.title, severity = c.severity,
+        status = c.status,
         services_affected = c.services, evidence = c.evidence, published_at = c.published_at,
         publish_by = c.publish_by, mitigated_at = c.mitigated_at, resolved_at = c.resolved_at
       FROM changing c WHERE i.id = c.id RETURNING i.id
@@ -124,6 +139,8 @@ export async function applyDecided(
     return [
       {
         id,
+        title: incident.title,
+        severity: incident.severity,
         status: incident.status,
         services: incident.services,
         evidence: incident.evidence,

@@ -253,6 +253,28 @@ describeEachDatabase('incidents', (start) => {
     },
   );
 
+  test.each(['cut', '500', 'refuse'] as const)(
+    'a write whose answer does not come (%s) and is sent again is one write',
+    async (fault) => {
+      const { incident } = await create();
+      const same = act(incident.id, 1, { key: 'unclear' });
+      await database.setFault(fault);
+      const failed = await Promise.allSettled([
+        addUpdate(db(), same, word('Once')),
+        create({ title: 'Other' }, 'unclear-create'),
+      ]);
+      await database.setFault('ok');
+      expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+      await create({ title: 'Other' }, 'unclear-create');
+      expect(await addUpdate(db(), same, word('Once'))).toMatchObject({
+        kind: 'done',
+        incident: { revision: 2 },
+        timeline: [{}, { text: 'Once' }],
+      });
+      expect(await listIncidents(db(), { page: 1, limit: 10 })).toMatchObject({ total: 2 });
+    },
+  );
+
   test('what is written beside a change is stored with it or not at all', async () => {
     const { incident } = await create();
     const audit = sql`INSERT INTO incident_logs (key, title, description, severity, status,

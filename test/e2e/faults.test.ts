@@ -48,7 +48,7 @@ async function cronsUntil(shown: object, most: number) {
   }
 }
 
-// The edge serves what it has read for a sixth of a slot before it looks again.
+// The edge serves what it has read for a part of a slot before it looks again.
 async function expectStatuses(expected: object) {
   await expect.poll(stack.statuses, { timeout: 2_000 }).toEqual(expected);
 }

@@ -11,7 +11,7 @@ const KEY = 'snapshot:v1';
 const HISTORY_KEY = 'history:v1';
 /** Seals the sessions of this edge. */
 export const SESSION_SECRET = 'a-session-secret-for-pages-0123456789';
-/** An isolate asks its store again after some seconds: 5 of a slot of 30. */
+/** An isolate asks its store again after some seconds: 4 of a slot of 30. */
 const DEADLINE_MS = 15_000;
 
 export type OpenEdge = {

@@ -52,6 +52,12 @@ export function worstSnapshot(nowMs: number, { seed, alphabet, letters, many }: 
     incidents: list(() => worstIncident(write, null)),
     history: list(() => worstIncident(write, toIso(nowMs - dice.below(60) * MINUTE_MS))),
     maintenance: [...list(() => worstWork(write, true)), ...list(() => worstWork(write, false))],
+    marks: list(() => ({
+      kind: dice.one(['unsaid-outage', 'unseen-trouble']),
+      services: names,
+      about: null,
+      since: toIso(nowMs - dice.below(DAY_MS)),
+    })),
     banner: {
       text: text(TEXT),
       setAt: toIso(nowMs - dice.below(DAY_MS)),

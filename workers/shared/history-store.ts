@@ -4,7 +4,7 @@ import { inTime } from './in-time.ts';
 import { SnapshotUnavailable } from './snapshot-store.ts';
 
 const KEY = 'history:v1';
-const FRESH_MS = 5_000;
+const FRESH_MS = 4_000;
 const DEADLINE_MS = 2_000;
 
 // The same for every visitor: what this isolate read last.

@@ -3,8 +3,8 @@ import { Snapshot } from '../../core/snapshot/snapshot.ts';
 import { inTime } from './in-time.ts';
 
 const KEY = 'snapshot:v1';
-/** How long a snapshot is served before the store is asked again, as a share of a slot: 5 s of 30. */
-const FRESH_SLOTS = 1 / 6;
+/** How long a snapshot is served before the store is asked again, as a share of a slot: 4 s of 30. */
+const FRESH_SLOTS = 2 / 15;
 // Each waits by its own clock: the store has none, and who began a reading may be gone, and the reading with it.
 const DEADLINE_MS = 1_000;
 /** A store that failed is left alone this long while there is something to serve. */

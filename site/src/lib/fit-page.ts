@@ -5,6 +5,7 @@ import type { Room } from './room.ts';
 
 /** How many of a kind are shown at most, and what one takes beside its words, in bytes, gzipped. */
 const NOTICE_BYTES = 40;
+const LINE_BYTES = 20;
 const INCIDENTS = { most: Infinity, bytes: 110 };
 const OLDER_UPDATES = { most: 2, bytes: 30 };
 const WORK = { most: Infinity, bytes: 100 };
@@ -14,6 +15,7 @@ const PAST = { most: 8, bytes: 55 };
 /** Characters. */
 const MOST_IN_TITLE = 120;
 const MOST_IN_TEXT = 280;
+const MOST_IN_LINE = 160;
 
 /** What there is room for, and how many there is none for. */
 export type Fitted<Item> = { shown: Item[]; left: number };
@@ -21,6 +23,12 @@ export type Fitted<Item> = { shown: Item[]; left: number };
 /** The notice, as far as there is room. */
 export function fitNotice({ banner }: Snapshot, room: Room): Snapshot['banner'] {
   return banner !== null && room.take(NOTICE_BYTES) ? fitText(banner, room) : null;
+}
+
+/** Where words and measurements do not agree, a line each. */
+export function fitLines(lines: readonly string[], room: Room): string[] {
+  const fitted = lines.map((line) => (room.take(LINE_BYTES) ? room.fit(line, MOST_IN_LINE) : ''));
+  return fitted.filter((line) => line !== '');
 }
 
 /** The open incidents: the newest update of each comes before an older one of any. */

@@ -1,12 +1,14 @@
+import { currentBanner } from '../../../core/snapshot/banner.ts';
 import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
 import { toAside, type Aside } from './aside.ts';
 import { FIRST_BANNER, toBanner, toOldBanner, type Banner } from './banner.ts';
 import { toBoard, type Board } from './board.ts';
 import { durationWords } from './duration-words.ts';
-import { fitIncidents, fitNotice, fitPast, fitWork } from './fit-page.ts';
+import { fitIncidents, fitLines, fitNotice, fitPast, fitWork } from './fit-page.ts';
 import { fitRows } from './fit-rows.ts';
 import { toIncidentCard, type IncidentCard } from './incident-card.ts';
 import { isOld, toLiveData, type LiveData } from './live-data.ts';
+import { toMarkLines } from './mark-lines.ts';
 import { toNotice, type Notice } from './notice.ts';
 import { toPast, type Past } from './past.ts';
 import { tabTitle, toProduct, type Product } from './product.ts';
@@ -26,6 +28,8 @@ export type PageModel = {
   /** A word from the people on duty. */
   notice: Notice | null;
   banner: Banner;
+  /** Where words and measurements do not agree. */
+  marks: string[];
   incidents: IncidentCard[];
   work: CurrentWork[];
   /** What the page has no room for, of what goes on now. */
@@ -42,8 +46,9 @@ export type PageModel = {
   live: LiveData | null;
 };
 
-export function toPageModel(snapshot: Snapshot | null, nowMs: number): PageModel {
-  if (snapshot === null) return firstRun();
+export function toPageModel(published: Snapshot | null, nowMs: number): PageModel {
+  if (published === null) return firstRun();
+  const snapshot = { ...published, banner: currentBanner(published.banner, nowMs) };
   const product = toProduct(snapshot);
   const old = isOld(snapshot, nowMs);
   const oldBanner = toOldBanner(snapshot, nowMs);
@@ -53,6 +58,7 @@ export function toPageModel(snapshot: Snapshot | null, nowMs: number): PageModel
   // In the order in which they ask for room.
   const room = roomBeside(board);
   const notice = fitNotice(snapshot, room);
+  const marks = fitLines(toMarkLines(snapshot, nowMs), room);
   const incidents = fitIncidents(snapshot, room);
   const work = fitWork(snapshot, 'under way', room);
   const planned = fitWork(snapshot, 'planned', room);
@@ -64,6 +70,7 @@ export function toPageModel(snapshot: Snapshot | null, nowMs: number): PageModel
     description: describe(banner, snapshot),
     notice: toNotice(notice, nowMs),
     banner,
+    marks,
     incidents: incidents.shown.map((incident) => toIncidentCard(incident, page)),
     work: work.shown.map((one) => toCurrentWork(one, page)),
     more: moreWords(incidents.left, work.left),
@@ -85,6 +92,7 @@ function firstRun(): PageModel {
     description: `${FIRST_BANNER.title}. ${FIRST_BANNER.verdict}`,
     notice: null,
     banner: FIRST_BANNER,
+    marks: [],
     incidents: [],
     work: [],
     more: null,

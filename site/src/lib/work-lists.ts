@@ -5,7 +5,7 @@ import type { Page } from './incident-card.ts';
 import { toCurrentWork, toPlannedWork, type CurrentWork, type PlannedWork } from './work-card.ts';
 
 /** Work that is over, or will not take place. */
-export type PastWork = PlannedWork & { outcome: string };
+type PastWork = PlannedWork & { outcome: string };
 
 /** All that the page of planned work shows. */
 export type WorkLists = { now: CurrentWork[]; coming: PlannedWork[]; past: PastWork[] };

@@ -4,7 +4,6 @@ import { mayReplace } from '../../../core/snapshot/may-replace.ts';
 import { NO_WORDS, type PublicWords } from '../../../core/snapshot/public-words.ts';
 import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
 import { isUnreadable, readHistory, saveHistory } from '../../shared/history-store.ts';
-import { sayOnChange } from '../../shared/log.ts';
 import { saveSnapshot } from '../../shared/snapshot-store.ts';
 import { readBanner } from '../banner-store.ts';
 import type { Tended } from './tend-desk.ts';
@@ -36,8 +35,8 @@ export async function publishSnapshot(
 ): Promise<void> {
   const before = previous && { value: previous, count: previous.services.length };
   const reason = mayReplace(before, { value: next, count: next.services.length });
-  sayOnChange('snapshot', reason === null ? 'Published' : `The snapshot is kept back: ${reason}`);
   if (reason === null) await saveSnapshot(kv, next);
+  else console.error(`The snapshot is kept back: ${reason}`);
 }
 
 /**
@@ -68,7 +67,7 @@ async function publishHistory(kv: KVNamespace, next: HistorySnapshot): Promise<v
   const before = previous && { value: previous, count: countOf(previous) };
   const reason = mayReplace(before, { value: next, count: countOf(next) });
   if (reason === null) await saveHistory(kv, next);
-  else sayOnChange('history', `The history is kept back: ${reason}`);
+  else console.error(`The history is kept back: ${reason}`);
 }
 
 async function readPrevious(kv: KVNamespace): Promise<HistorySnapshot | null> {

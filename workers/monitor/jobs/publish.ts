@@ -34,6 +34,7 @@ export async function publish(kv: KVNamespace, publication: Publication): Promis
     previousSeq: previous?.seq ?? 0,
     words: words ?? wordsOf(previous),
     banner,
+    marks: tended?.marks ?? previous?.marks ?? [],
   });
   if (mustPublish(previous, snapshot, settings.PUBLISH_EVERY_SEC)) {
     await publishSnapshot(kv, previous, snapshot);
