@@ -147,10 +147,10 @@ describeEachDatabase('SQL over HTTP', (start) => {
   test('the role of a Worker has its own rights, also in a batch, and leaves none behind', async () => {
     const url = Object.assign(new URL(database.url), { username: ROLES.edge }).href;
     const forbidden = expect.objectContaining({ code: '42501' });
-    const { transaction, query } = sql(url);
-    await expect(query(COUNT)).rejects.toEqual(forbidden);
-    await expect(transaction((tx) => [tx.query(COUNT)])).rejects.toEqual(forbidden);
-    expect(await query('SELECT current_user AS name')).toEqual([{ name: ROLES.edge }]);
+    const edge = sql(url);
+    await expect(edge.query(COUNT)).rejects.toEqual(forbidden);
+    await expect(edge.transaction((tx) => [tx.query(COUNT)])).rejects.toEqual(forbidden);
+    expect(await edge.query('SELECT current_user AS name')).toEqual([{ name: ROLES.edge }]);
     expect(await sql().query(COUNT)).toEqual([{ count: 0 }]);
   });
 
