@@ -5,8 +5,9 @@ import type { Round } from '../../core/services/outcome.ts';
 import type { RoundResult } from '../../core/services/round-result.ts';
 import { computeUptime } from '../../core/uptime/compute-uptime.ts';
 import { summarizeDays } from '../../core/uptime/service-history.ts';
-import { describeEachDatabase, type Database } from '../../test/databases.ts';
+import { asRole, describeEachDatabase, type Database } from '../../test/databases.ts';
 import { openDb } from '../client.ts';
+import { ROLES } from '../grants.ts';
 import { countDays, readDays, saveHistories } from './history.ts';
 import { purgeOld } from './purge.ts';
 import { commitTick, readState } from './ticks.ts';
@@ -21,7 +22,8 @@ const DAY = 'uuuudduuduuu...uuggggduddddd..dduuunnnnuu..uuuuddnddnuunuuddddduuuu
 
 describeEachDatabase('the stored ledger', (start) => {
   let database: Database;
-  const db = () => openDb(database.url, AbortSignal.timeout(10_000));
+  // With the rights of the Worker that does this, and no others.
+  const db = () => openDb(asRole(database.url, ROLES.monitor), AbortSignal.timeout(10_000));
 
   beforeAll(async () => {
     database = await start();

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { describeEachDatabase, type Database } from '../../test/databases.ts';
+import { asRole, describeEachDatabase, type Database } from '../../test/databases.ts';
 import { openDb } from '../client.ts';
+import { ROLES } from '../grants.ts';
 import { isDbAway } from '../is-db-away.ts';
 import { createToken, findToken, listTokens, renameToken, revokeToken } from './access-tokens.ts';
 import { findBreakGlass, listAudit } from './audit.ts';
@@ -23,7 +24,8 @@ const tokenOf = (name: string, id = newId()): Effect =>
 
 describeEachDatabase('a write', (start) => {
   let database: Database;
-  const db = () => openDb(database.url, AbortSignal.timeout(10_000));
+  // With the rights of the Worker that does this, and no others.
+  const db = () => openDb(asRole(database.url, ROLES.edge), AbortSignal.timeout(10_000));
 
   beforeAll(async () => {
     database = await start();
