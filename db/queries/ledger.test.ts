@@ -9,8 +9,9 @@ import { buildExtract } from '../../core/uptime/build-extract.ts';
 import { expandRuns } from '../../core/uptime/round-run.ts';
 import { decodeStrips } from '../../core/uptime/round-strip.ts';
 import { toHistory } from '../../core/uptime/service-history.ts';
-import { describeEachDatabase, type Database } from '../../test/databases.ts';
+import { asRole, describeEachDatabase, type Database } from '../../test/databases.ts';
 import { openDb } from '../client.ts';
+import { ROLES } from '../grants.ts';
 import { addCorrection } from './corrections.ts';
 import { countDays, saveHistories } from './history.ts';
 import { closeMonths, readLedger, readUnclosedMonths } from './ledger.ts';
@@ -28,7 +29,8 @@ const DAY = 'uuuudduuduuu...uuggggduddddd..dduuunnnnuu..uuuuddnddnuunuuddddduuuu
 
 describeEachDatabase('the stored ledger', (start) => {
   let database: Database;
-  const db = () => openDb(database.url, AbortSignal.timeout(10_000));
+  // With the rights of the Worker that does this, and no others.
+  const db = () => openDb(asRole(database.url, ROLES.monitor), AbortSignal.timeout(10_000));
 
   beforeAll(async () => {
     database = await start();
@@ -98,7 +100,8 @@ describeEachDatabase('the stored ledger', (start) => {
 
   async function write(effect: Effect) {
     const actor = { kind: 'user', id: 'somebody' } as const;
-    return (await commitWrite(db(), effect, { actor, requestId: 'request', key: null })).kind;
+    const edge = openDb(asRole(database.url, ROLES.edge), AbortSignal.timeout(10_000));
+    return (await commitWrite(edge, effect, { actor, requestId: 'request', key: null })).kind;
   }
 
   async function extractOf(span: { fromMs: number; toMs: number }) {

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { describeEachDatabase, type Database } from '../../test/databases.ts';
+import { asRole, describeEachDatabase, type Database } from '../../test/databases.ts';
 import { openDb } from '../client.ts';
+import { ROLES } from '../grants.ts';
+import { isDbAway } from '../is-db-away.ts';
 import { createToken, findToken, listTokens, renameToken, revokeToken } from './access-tokens.ts';
 import { findBreakGlass, listAudit } from './audit.ts';
 import { endAllSessions, readStanding, recordLateStart, startSession } from './sessions.ts';
@@ -22,7 +24,8 @@ const tokenOf = (name: string, id = newId()): Effect =>
 
 describeEachDatabase('a write', (start) => {
   let database: Database;
-  const db = () => openDb(database.url, AbortSignal.timeout(10_000));
+  // With the rights of the Worker that does this, and no others.
+  const db = () => openDb(asRole(database.url, ROLES.edge), AbortSignal.timeout(10_000));
 
   beforeAll(async () => {
     database = await start();
@@ -82,6 +85,24 @@ describeEachDatabase('a write', (start) => {
     const unknown = { ...tokenOf('lost', id), action: 'broken\naction' };
     await expect(commitWrite(db(), unknown, record('key-lost'))).rejects.toThrow();
     expect(await findToken(db(), id, 'all')).toBeNull();
+  });
+
+  test('whose answer was lost is made once when it is sent again', async () => {
+    const id = newId();
+    await database.setFault('cut');
+    const lost = await commitWrite(db(), tokenOf('cut', id), record('key-cut')).catch(isDbAway);
+    await database.setFault('ok');
+    expect(lost).toBe(true);
+    const again = await commitWrite(db(), tokenOf('cut'), record('key-cut'));
+    expect(again).toMatchObject({ kind: 'done', isRepeat: true, data: { id } });
+    expect(await entriesOf(id)).toHaveLength(1);
+  });
+
+  test('that the database refuses is no sign that it is away', async () => {
+    const twice = newId();
+    await commitWrite(db(), tokenOf('refused', twice), record(null));
+    const refused = await commitWrite(db(), tokenOf('other', twice), record(null)).catch(isDbAway);
+    expect(refused).toBe(false);
   });
 
   test('of an older version changes nothing, and of two at once one wins', async () => {

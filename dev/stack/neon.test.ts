@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openDb } from '../../db/client.ts';
+import { ROLES } from '../../db/grants.ts';
 import { describeEachDatabase, type Database } from '../../test/databases.ts';
 
 const COUNT = 'SELECT count(*)::int AS count FROM parcels';
@@ -141,6 +142,16 @@ describeEachDatabase('SQL over HTTP', (start) => {
         hint: expect.stringContaining('parcels.weight'),
       });
     });
+  });
+
+  test('the role of a Worker has its own rights, also in a batch, and leaves none behind', async () => {
+    const url = Object.assign(new URL(database.url), { username: ROLES.edge }).href;
+    const forbidden = expect.objectContaining({ code: '42501' });
+    const edge = sql(url);
+    await expect(edge.query(COUNT)).rejects.toEqual(forbidden);
+    await expect(edge.transaction((tx) => [tx.query(COUNT)])).rejects.toEqual(forbidden);
+    expect(await edge.query('SELECT current_user AS name')).toEqual([{ name: ROLES.edge }]);
+    expect(await sql().query(COUNT)).toEqual([{ count: 0 }]);
   });
 
   test('a wrong password is refused, and nothing of it repeated', async () => {

@@ -103,9 +103,15 @@ test('HEAD answers as GET does, without a body', async () => {
 });
 
 const ROUTES = ['/', '/nothing-here', '/robots.txt', '/sitemap.xml', '/favicon.svg', '/healthz'];
+const ADMIN_ROUTES = [
+  '/admin/login',
+  '/admin/audit',
+  '/api/v1/session',
+  '/api/v1/monitoring/audit',
+];
 const API_ROUTES = ['/api/v1/status', '/api/v1/nothing', '/api/v1/monitoring/deploy/verify'];
 
-test.each([...ROUTES, ...API_ROUTES])(
+test.each([...ROUTES, ...API_ROUTES, ...ADMIN_ROUTES])(
   '%s carries the policies that every response carries',
   async (path) => {
     const { headers } = await fetch(stack.url + path);

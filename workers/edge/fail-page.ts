@@ -1,5 +1,6 @@
 import { requestIdOf } from '../shared/envelope.ts';
 import { SnapshotUnavailable } from '../shared/snapshot-store.ts';
+import { hashSource } from './hash-source.ts';
 
 const STYLE = `:root{color-scheme:light dark;font:100%/1.5 system-ui,sans-serif}
 body{max-width:40rem;margin:auto;padding:12vh 1.5rem}
@@ -23,15 +24,10 @@ export async function failPage(request: Request, error: unknown): Promise<Respon
     status: isUnread ? 503 : 500,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': `default-src 'none'; style-src '${await hashOf(STYLE)}'; frame-ancestors 'none'`,
+      'content-security-policy': `default-src 'none'; style-src '${await hashSource(STYLE)}'; frame-ancestors 'none'`,
       'cache-control': 'no-store',
       refresh: '15',
       'retry-after': '15',
     },
   });
-}
-
-async function hashOf(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
 }

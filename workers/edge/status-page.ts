@@ -3,6 +3,7 @@ import { hasVersion } from '../shared/etag.ts';
 import { inTime } from '../shared/in-time.ts';
 import { loadSnapshot } from '../shared/snapshot-store.ts';
 import { withSecurityHeaders } from './security-headers.ts';
+import { trimPolicy } from './trim-policy.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** The edge cache may serve a page this long, and this much longer while it fetches the next. */
@@ -96,6 +97,8 @@ async function keep(page: Response, snapshot: Snapshot, serving: Serving): Promi
   const html = (await secured.text()).replace(AGE, `data-age="${'0'.repeat(AGE_DIGITS)}"`);
   const { headers } = secured;
   headers.set('cloudflare-cdn-cache-control', CDN_CACHE);
+  const policy = headers.get('content-security-policy') ?? '';
+  headers.set('content-security-policy', await trimPolicy(policy, html));
   const ageAt = encoder.encode(html.slice(0, html.search(AGE) + 'data-age="'.length)).length;
   const generatedMs = Date.parse(snapshot.generatedAt);
   const validUntilMs = endOf(generatedMs + snapshot.staleAfterSec * 1000, nowMs);

@@ -1,0 +1,31 @@
+import { Hono } from 'hono';
+import { explainDbError } from '../../../db/explain-error.ts';
+import { isDbAway } from '../../../db/is-db-away.ts';
+import { failure, requestIdOf } from '../../shared/envelope.ts';
+import { answerUnknown } from '../answer-unknown.ts';
+import { dbAway } from './find-caller.ts';
+import { mountRoutes } from './mount-routes.ts';
+import { Refusal } from './refusal.ts';
+import { routes } from './routes/index.ts';
+
+/** The part of the API that asks who calls. */
+export const adminApi = new Hono<{ Bindings: EdgeEnv }>();
+
+mountRoutes(adminApi, routes);
+
+adminApi.notFound(answerUnknown);
+
+adminApi.onError((error, c) => {
+  const requestId = requestIdOf(c.req.raw);
+  const refused = isDbAway(error) ? dbAway() : error;
+  if (refused instanceof Refusal) {
+    return failure(refused.code, refused.message, { requestId, ...refused.details });
+  }
+  console.error(`Cannot answer ${c.req.method} ${c.req.path} (${requestId}): ${explain(error)}`);
+  return failure('INTERNAL', 'Something went wrong on our side', { requestId });
+});
+
+// A query repeats its values in its message, and they are nobody's business.
+function explain(error: Error): string {
+  return 'query' in error ? explainDbError(error) : (error.stack ?? error.message);
+}
