@@ -9,11 +9,18 @@ const program = new Command('pharos')
   .addHelpText('after', '\nExit codes: 0 good, 1 bad, 2 wrong use.')
   .configureOutput({ outputError: (text, write) => write(`${toOneLine(text)}\n`) })
   .exitOverride();
-for (const create of commands) program.addCommand(create().copyInheritedSettings(program));
+for (const create of commands) program.addCommand(inherit(create(), program));
 
 await program.parseAsync().catch((error: unknown) => {
   process.exitCode = endOf(error);
 });
+
+// A command of commands hands on what it was given.
+function inherit(command: Command, parent: Command): Command {
+  command.copyInheritedSettings(parent);
+  for (const child of command.commands) inherit(child, command);
+  return command;
+}
 
 function endOf(error: unknown): number {
   // Commander has said what it has to say; asking for help is no mistake.

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { createDoctor } from './doctor.ts';
+import { createMetrics } from './metrics.ts';
 import { createUptime } from './uptime.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly (() => Command)[] = [createDoctor, createUptime];
+export const commands: readonly (() => Command)[] = [createDoctor, createMetrics, createUptime];
