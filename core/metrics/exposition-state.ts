@@ -20,14 +20,15 @@ export const LIMITS: Limits = {
   seriesBytes: 4096,
 };
 
-/** The samples that are kept, in the order of the text; the first `count` of each column count. */
+/**
+ * The samples that are kept, in the order of the text; the first `count` of each column count. Times that stood beside
+ * them are not: what an origin says of itself is as old as its answer.
+ */
 export type Samples = {
   count: number;
   /** Series of the index. */
   series: Int32Array;
   values: Float64Array;
-  /** The time that stood beside the value, as it stood there: milliseconds, in OpenMetrics seconds. NaN: none. */
-  stamps: Float64Array;
 };
 
 /** What is known in the middle of a text. */
@@ -57,20 +58,14 @@ export function fail(state: State, reason: string): never {
 }
 
 export function createSamples(room: number): Samples {
-  return {
-    count: 0,
-    series: new Int32Array(room),
-    values: new Float64Array(room),
-    stamps: new Float64Array(room),
-  };
+  return { count: 0, series: new Int32Array(room), values: new Float64Array(room) };
 }
 
-/** The same samples with room for twice as many. */
-export function growSamples(samples: Samples): Samples {
-  const grown = createSamples(2 * samples.series.length);
-  grown.count = samples.count;
-  grown.series.set(samples.series);
-  grown.values.set(samples.values);
-  grown.stamps.set(samples.stamps);
-  return grown;
+/** The same samples with room for so many. */
+export function resizeSamples({ count, series, values }: Samples, room: number): Samples {
+  const resized = createSamples(room);
+  resized.count = count;
+  resized.series.set(series.subarray(0, count));
+  resized.values.set(values.subarray(0, count));
+  return resized;
 }

@@ -23,7 +23,9 @@ export type Family = {
 
 export type Families = {
   format: Format;
+  /** By their own names, and by the names of their parts that were seen. */
   byName: Map<string, Family>;
+  count: number;
   /** Families to keep, by name; null keeps all. */
   wanted: ReadonlySet<string> | null;
 };
@@ -57,17 +59,25 @@ const TYPES: Record<Format, readonly FamilyType[]> = {
 
 /** The family that a name belongs to: one that stands above and has parts of this name, or one of this very name. */
 export function familyOf(families: Families, name: string): Family {
-  const { byName, format } = families;
+  const { byName } = families;
   const found = byName.get(name);
   if (found !== undefined) return found;
-  const suffix = ANY_SUFFIX.exec(name)?.[0];
-  const whole = suffix === undefined ? undefined : byName.get(name.slice(0, -suffix.length));
-  if (suffix !== undefined && whole !== undefined && whole.type !== null) {
-    if (SUFFIXES[format][whole.type]?.includes(suffix) === true) return whole;
-  }
-  const family = { name, type: null, hasHelp: false, isWanted: isWanted(families, name) };
+  const family = findWhole(families, name) ?? createFamily(families, name);
   byName.set(name, family);
   return family;
+}
+
+function findWhole({ byName, format }: Families, name: string): Family | null {
+  const suffix = ANY_SUFFIX.exec(name)?.[0];
+  if (suffix === undefined) return null;
+  const whole = byName.get(name.slice(0, -suffix.length));
+  if (whole === undefined || whole.type === null) return null;
+  return SUFFIXES[format][whole.type]?.includes(suffix) === true ? whole : null;
+}
+
+function createFamily(families: Families, name: string): Family {
+  families.count += 1;
+  return { name, type: null, hasHelp: false, isWanted: isWanted(families, name) };
 }
 
 export function readType(format: Format, text: string): FamilyType | null {

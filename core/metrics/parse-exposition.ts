@@ -2,6 +2,7 @@ import {
   createSamples,
   fail,
   LIMITS,
+  resizeSamples,
   type Limits,
   type Samples,
   type State,
@@ -65,7 +66,11 @@ export function createExpositionParser(options: Options): ExpositionParser {
     end() {
       refuseBroken(state, carry);
       const { sampleCount, families, kept } = state;
-      return { sampleCount, familyCount: families.byName.size, kept };
+      return {
+        sampleCount,
+        familyCount: families.count,
+        kept: resizeSamples(kept, kept.count),
+      };
     },
   };
 }
@@ -74,7 +79,7 @@ function createState({ index, wanted, format = 'text', limits = LIMITS }: Option
   beginScrape(index, 2 * limits.samples);
   return {
     index,
-    families: { format, byName: new Map(), wanted: wanted ?? null },
+    families: { format, byName: new Map(), count: 0, wanted: wanted ?? null },
     limits,
     line: 0,
     sampleCount: 0,

@@ -9,11 +9,12 @@ const RETURN = 13;
 const SPACE = 32;
 const HASH = 35;
 const UNDERSCORE = 95;
+const B = 98;
+const C = 99;
+const S = 115;
 const OPENING = 123;
 /** So many characters tell what a text is. */
 const ENOUGH = 8192;
-/** By the second letter of what follows the name of a histogram or summary: `_bucket`, `_count`, `_sum`. */
-const PART_LENGTH: Partial<Record<number, number>> = { 98: 7, 99: 6, 115: 4 };
 
 /** Reads the lines of `text` up to `end`, where one of them ends. */
 export function readLines(state: State, text: string, end: number): void {
@@ -21,24 +22,32 @@ export function readLines(state: State, text: string, end: number): void {
   while (start < end) {
     const newline = text.indexOf('\n', start);
     state.line += 1;
-    const span = { start, end: newline };
-    if (state.passed !== null && isPassed(state.passed, text, start)) countSample(state, span);
-    else readLine(state, text, span);
+    if (state.passed !== null && isPassed(state.passed, text, start)) {
+      countSample(state, newline - start);
+    } else readLine(state, text, { start, end: newline });
     start = newline + 1;
   }
 }
 
 /**
  * Whether this is a line of the family that is being passed over. Up to the TYPE line of the next family all lines are
- * its own; where a family without one follows, its name would have to begin, end and go on as this one's.
+ * its own; where a family without one follows, its name would have to be as long as this one, and
+ * begin and end as it does.
  */
 function isPassed({ name }: Family, text: string, start: number): boolean {
   let after = start + name.length;
   if (text.charCodeAt(start) !== name.charCodeAt(0)) return false;
   if (text.charCodeAt(after - 1) !== name.charCodeAt(name.length - 1)) return false;
-  if (text.charCodeAt(after) === UNDERSCORE) after += PART_LENGTH[text.charCodeAt(after + 1)] ?? 0;
+  if (text.charCodeAt(after) === UNDERSCORE) after += partLength(text.charCodeAt(after + 1));
   const code = text.charCodeAt(after);
   return code === OPENING || code === SPACE;
+}
+
+// Of `_bucket`, `_count` and `_sum`, by the letter that they begin with.
+function partLength(letter: number): number {
+  if (letter === B) return 7;
+  if (letter === C) return 6;
+  return letter === S ? 4 : 0;
 }
 
 function readLine(state: State, text: string, { start, end: newline }: Span) {
@@ -50,7 +59,7 @@ function readLine(state: State, text: string, { start, end: newline }: Span) {
     readComment(state, text.slice(first, end));
     return;
   }
-  countSample(state, { start, end });
+  countSample(state, end - start);
   readSample(state, text, { start, end });
 }
 

@@ -12,9 +12,9 @@ const OPENING = 123;
 const BESIDE_SERIES = 1024;
 
 /** Counts a line that holds a sample, kept or not. */
-export function countSample(state: State, { start, end }: Span): void {
+export function countSample(state: State, lineLength: number): void {
   const { samples, seriesBytes } = state.limits;
-  if (end - start > seriesBytes + BESIDE_SERIES) {
+  if (lineLength > seriesBytes + BESIDE_SERIES) {
     fail(state, `a series of more than ${seriesBytes} bytes`);
   }
   state.sampleCount += 1;

@@ -1,4 +1,4 @@
-import { fail, growSamples, type State } from './exposition-state.ts';
+import { fail, resizeSamples, type State } from './exposition-state.ts';
 import { skipBlanks, type Span } from './find-series-end.ts';
 import { parseFloat64 } from './parse-float.ts';
 import { readSeries } from './read-series.ts';
@@ -30,8 +30,8 @@ export function readValue(state: State, text: string, { start, end }: Span): voi
     to = findBlank(text, { start: from, end });
     value = readNumber(state, text.slice(from, to));
   }
-  const stamp = to === end ? NaN : readRest(state, text, { start: to, end });
-  keep(state, value, stamp);
+  if (to < end) checkRest(state, text, { start: to, end });
+  keep(state, value);
 }
 
 function readNumber(state: State, word: string): number {
@@ -40,32 +40,29 @@ function readNumber(state: State, word: string): number {
   return value;
 }
 
-function readRest(state: State, text: string, { start, end }: Span): number {
-  const from = skipBlanks(text, start);
-  if (text.charCodeAt(from) === HASH) {
-    readExemplar(state, text.slice(from, end));
-    return NaN;
+function checkRest(state: State, text: string, { start, end }: Span) {
+  let from = skipBlanks(text, start);
+  if (text.charCodeAt(from) !== HASH) {
+    const to = findBlank(text, { start: from, end });
+    checkTime(state, text.slice(from, to));
+    if (to === end) return;
+    from = skipBlanks(text, to);
   }
-  const to = findBlank(text, { start: from, end });
-  const stamp = readStamp(state, text.slice(from, to));
-  if (to === end) return stamp;
-  const next = skipBlanks(text, to);
-  if (text.charCodeAt(next) !== HASH) fail(state, 'more than a value and a time');
-  readExemplar(state, text.slice(next, end));
-  return stamp;
+  if (text.charCodeAt(from) !== HASH) fail(state, 'more than a value and a time');
+  checkExemplar(state, text.slice(from, end));
 }
 
-function readStamp(state: State, word: string): number {
+// In milliseconds; in OpenMetrics in seconds.
+function checkTime(state: State, word: string) {
   const isSeconds = state.families.format === 'openmetrics';
-  const stamp = isSeconds || WHOLE.test(word) ? parseFloat64(word) : null;
-  if (stamp === null || !(Math.abs(stamp) <= LAST_TIME)) {
+  const time = isSeconds || WHOLE.test(word) ? parseFloat64(word) : null;
+  if (time === null || !(Math.abs(time) <= LAST_TIME)) {
     fail(state, `a time was expected: ${JSON.stringify(word.slice(0, 40))}`);
   }
-  return stamp;
 }
 
 // `# {trace_id="…"} 0.67 1520879607.789`: what a bucket or a counter was raised by.
-function readExemplar(state: State, text: string) {
+function checkExemplar(state: State, text: string) {
   const braces = text.slice(1).trimStart();
   // Read as a series, it needs a name.
   const read = readSeries(`exemplar${braces}`, 0, MOST_EXEMPLAR_LABELS);
@@ -84,7 +81,7 @@ function findBlank(text: string, { start, end }: Span): number {
   return at;
 }
 
-function keep(state: State, value: number, stamp: number) {
+function keep(state: State, value: number) {
   const { index, previous, family } = state;
   const series = index.series[previous] ?? 0;
   if (index.seen[series] === index.scrape) {
@@ -98,9 +95,8 @@ function keep(state: State, value: number, stamp: number) {
     fail(state, 'the label quantile of a summary must be a number');
   }
   let { kept } = state;
-  if (kept.count === kept.series.length) kept = state.kept = growSamples(kept);
+  if (kept.count === kept.series.length) kept = state.kept = resizeSamples(kept, 2 * kept.count);
   kept.series[kept.count] = series;
   kept.values[kept.count] = value;
-  kept.stamps[kept.count] = stamp;
   kept.count += 1;
 }

@@ -13,7 +13,7 @@ type Options = {
   cuts?: readonly number[];
 };
 
-type Sample = { series: string; value: number; stamp: number };
+type Sample = { series: string; value: number };
 
 /** The samples of a text with their series, or the message of its refusal. */
 export function parseText(
@@ -28,7 +28,6 @@ export function parseText(
     const samples = Array.from({ length: kept.count }, (_, at) => ({
       series: index.keys[kept.series[at] ?? -1] ?? '',
       value: kept.values[at] ?? 0,
-      stamp: kept.stamps[at] ?? 0,
     }));
     return { sampleCount, samples };
   } catch (error) {

@@ -45,19 +45,30 @@ function decode(decoder: TextDecoder, parser: ExpositionParser, lines: Uint8Arra
   try {
     return decoder.decode(lines);
   } catch {
-    // No character has the byte of a newline in it, so that the lines can be tried one by one.
-    let from = 0;
-    for (;;) {
-      const to = lines.indexOf(NEWLINE, from) + 1;
-      const line = lines.subarray(from, to === 0 ? lines.length : to);
-      try {
-        parser.push(decoder.decode(line));
-      } catch (error) {
-        if (error instanceof ExpositionError) throw error;
-        fail(parser, 'text that is not UTF-8');
-      }
-      from = to;
-    }
+    // What stands before the bad line is read first: it may be worse.
+    const start = findBadLine(decoder, lines);
+    parser.push(decoder.decode(lines.subarray(0, start)));
+    return fail(parser, 'text that is not UTF-8');
+  }
+}
+
+// No character has the byte of a newline in it, so that each line can be tried for itself.
+function findBadLine(decoder: TextDecoder, lines: Uint8Array): number {
+  let start = 0;
+  for (;;) {
+    const end = lines.indexOf(NEWLINE, start) + 1;
+    const line = lines.subarray(start, end === 0 ? lines.length : end);
+    if (!isText(decoder, line)) return start;
+    start = end;
+  }
+}
+
+function isText(decoder: TextDecoder, bytes: Uint8Array): boolean {
+  try {
+    decoder.decode(bytes);
+    return true;
+  } catch {
+    return false;
   }
 }
 
