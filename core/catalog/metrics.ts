@@ -12,4 +12,6 @@ export const metrics = {
   /** The series whose label `instance` names the process that answered, and the one that says since when it runs. */
   instanceInfo: 'ktblog_instance_info',
   startTime: 'process_start_time_seconds',
+  /** Services whose health has a series of its own beside `health_check_status{service}`. */
+  healthSeries: new Map([['redis', 'redis_health_status']]),
 };
