@@ -15,7 +15,7 @@ function setUp() {
   return {
     store,
     memory,
-    async keepAll(from: number, to: number, into = memory) {
+    keepAll: async (from: number, to: number, into = memory) => {
       for (let minute = from; minute <= to; minute += 1) {
         nowMs = minute * MINUTE_MS;
         expect(await keepAt(store, into, { minute })).toMatchObject({ why: null });
