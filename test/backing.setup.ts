@@ -11,7 +11,8 @@ import { startOddServer } from './odd-server.ts';
 const TOKEN = 'backing-token';
 
 export default async function startBacking(project: TestProject) {
-  const [postgres, upstash, origin, stripe, relay, odd, closed] = await Promise.all([
+  const [postgres, ofWindow, upstash, origin, stripe, relay, odd, closed] = await Promise.all([
+    startPostgres(),
     startPostgres(),
     startUpstash({ token: TOKEN }),
     startOrigin({ port: 0, token: TOKEN }),
@@ -20,7 +21,7 @@ export default async function startBacking(project: TestProject) {
     startOddServer(),
     serve({ name: 'nothing', handler: async () => null }),
   ]);
-  await Promise.all([postgres.ready, closed.stop()]);
+  await Promise.all([postgres.ready, ofWindow.ready, closed.stop()]);
   project.provide('backing', {
     env: {
       DATABASE_URL: postgres.url,
@@ -34,10 +35,13 @@ export default async function startBacking(project: TestProject) {
       EMAIL_RELAY_API_KEY: TOKEN,
       EMAIL_RELAY_URL: relay.url,
     },
+    windowDatabaseUrl: ofWindow.url,
     oddUrl: odd.url,
     closedUrl: closed.url,
   });
   return async () => {
-    await Promise.all([postgres, upstash, origin, stripe, relay, odd].map((part) => part.stop()));
+    await Promise.all(
+      [postgres, ofWindow, upstash, origin, stripe, relay, odd].map((part) => part.stop()),
+    );
   };
 }

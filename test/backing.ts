@@ -2,6 +2,8 @@
 export type Backing = {
   /** Variables of the monitor with which every service is up but those that need a bucket. */
   env: Record<string, string>;
+  /** A database for the tests of the window, whose slots are later than those of the others. */
+  windowDatabaseUrl: string;
   /** Answers as its path says: see `odd-server.ts`. */
   oddUrl: string;
   /** Nothing listens here. */

@@ -17,7 +17,7 @@ export type Scrape = {
 export type Health = Pick<Round, 'serviceName' | 'result' | 'latencyMs'>;
 
 /** A frame of a scrape and of the probe rounds of its slot. The series about the scrape itself come first. */
-export function buildFrame(slotMs: number, scrape: Scrape, rounds: readonly Health[]): Frame {
+export function buildFrame(slotMs: number, scrape: Scrape, health: readonly Health[]): Frame {
   const isUp = scrape.kind === 'up';
   const points = [
     { key: 'up', value: isUp ? 1 : 0 },
@@ -25,7 +25,7 @@ export function buildFrame(slotMs: number, scrape: Scrape, rounds: readonly Heal
     { key: 'scrape_samples_scraped', value: isUp ? scrape.samples : 0 },
     { key: 'scrape_body_bytes', value: scrape.bytes },
     { key: 'scrape_series_dropped', value: isUp ? scrape.picked.dropped : 0 },
-    ...rounds.flatMap(toPoints),
+    ...health.flatMap(toPoints),
     ...(isUp ? scrape.picked.points : []),
   ];
   return {
@@ -35,6 +35,22 @@ export function buildFrame(slotMs: number, scrape: Scrape, rounds: readonly Heal
     instance: isUp ? scrape.picked.instance : null,
     startMs: isUp ? scrape.picked.startMs : null,
     dropped: isUp ? scrape.picked.dropped : 0,
+    keys: points.map(({ key }) => key),
+    values: Float64Array.from(points, ({ value }) => value),
+  };
+}
+
+/** The frame of a slot in which only probes ran. */
+export function buildPartialFrame(slotMs: number, atMs: number, health: readonly Health[]): Frame {
+  const points = health.flatMap(toPoints);
+  return {
+    slotMs,
+    atMs,
+    isPartial: true,
+    reason: null,
+    instance: null,
+    startMs: null,
+    dropped: 0,
     keys: points.map(({ key }) => key),
     values: Float64Array.from(points, ({ value }) => value),
   };

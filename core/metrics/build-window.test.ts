@@ -70,6 +70,19 @@ describe('a window', () => {
   });
 });
 
+test('a round between two scrapes adds its values, and ends nothing', () => {
+  const { series, slots } = read(
+    [
+      frameAt(1, { series: { health: 1, m: 5 } }),
+      frameAt(1.5, { isPartial: true, series: { health: 0 } }),
+      frameAt(2, { series: { health: 0, m: 6 } }),
+    ],
+    [1, 2],
+  );
+  expect(series).toEqual({ health: '1:1 1.5:0 2:0', m: '1:5 2:6' });
+  expect(slots).toEqual([MINUTE, 2 * MINUTE]);
+});
+
 describe('a series ends', () => {
   test('when a frame lacks it, and goes on when it comes back', () => {
     const { series } = read([

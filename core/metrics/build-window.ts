@@ -15,7 +15,7 @@ type Series = {
 };
 
 /**
- * The frames of these slots as columns. A series that a frame lacks and the one before had has ended there: when the
+ * The frames since the first of these slots as columns; the slots are those that should have one, rising. A series that a frame lacks and the one before had has ended there: when the
  * origin gave no answer, all of its series have. One of another process is left alone, unless the process that answers
  * began after the other was last seen: then it took its place. A slot without a frame says nothing at all.
  */
@@ -25,11 +25,15 @@ export function buildWindow(
 ): MetricWindow {
   const all = new Map<string, Series>();
   const seenMs = new Map<string, number>();
-  const present = slots.flatMap((slotMs) => frames.get(slotMs) ?? []);
+  const sinceMs = slots[0] ?? Infinity;
+  const present = [...frames.values()]
+    .filter(({ slotMs }) => slotMs >= sinceMs)
+    .toSorted((a, b) => a.slotMs - b.slotMs);
   for (const frame of present) {
     for (const [at, key] of frame.keys.entries()) {
       addSample(seriesOf(all, key), frame.atMs, frame.values[at] ?? NaN);
     }
+    if (frame.isPartial) continue;
     const keys = new Set(frame.keys);
     for (const [key, series] of all) {
       if (series.isAlive && !keys.has(key) && hasEnded(series, frame, seenMs)) {
@@ -42,7 +46,7 @@ export function buildWindow(
   return {
     labels: series.map(({ labels }) => labels),
     columns: toColumns(series),
-    slots: present.map(({ slotMs }) => slotMs),
+    slots: slots.filter((slotMs) => frames.has(slotMs)),
     missing: slots.filter((slotMs) => !frames.has(slotMs)),
   };
 }

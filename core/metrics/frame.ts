@@ -7,6 +7,8 @@ export type Frame = {
   slotMs: number;
   /** When the origin was asked, in milliseconds: the time of every sample. */
   atMs: number;
+  /** Of probe rounds alone, between two scrapes: it ends no series. Only memory has such frames. */
+  isPartial?: true;
   /** Why there is nothing of the origin; null when there is. */
   reason: string | null;
   /** The process that answered, as it calls itself; null when it does not say. */

@@ -5,7 +5,7 @@ import * as z from 'zod';
 export type Write = { key: string; text: string; ttlSec: number; onlyIfFree: boolean };
 
 /** What came of it: for each write whether it was kept, for each key what is there. */
-export type Exchanged = { written: boolean[]; texts: (string | null)[] };
+type Exchanged = { written: boolean[]; texts: (string | null)[] };
 
 /**
  * Texts by key that outlive an isolate. One exchange is one request, and costs a command for each write and one for all

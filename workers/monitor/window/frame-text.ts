@@ -7,6 +7,7 @@ import type { SeriesList } from './series-list.ts';
 
 const FrameText = z.object({
   v: z.literal(1),
+  origin: z.string(),
   atMs: z.number(),
   reason: z.string().nullable(),
   instance: z.string().nullable(),
@@ -23,12 +24,13 @@ export type FrameText = z.infer<typeof FrameText>;
 /** More than the values of the longest list. */
 const MOST_BYTES = 4 * 1024 * 1024;
 
-export async function packFrame(frame: Frame, list: SeriesList): Promise<string> {
+export async function packFrame(frame: Frame, list: SeriesList, origin: string): Promise<string> {
   const { keys, values, atMs, reason, instance, startMs, dropped } = frame;
   const valueOf = new Map(keys.map((key, at) => [key, values[at] ?? null]));
   const encoded = encodeValues(list.keys.map((key) => valueOf.get(key) ?? null));
   const text: FrameText = {
     v: 1,
+    origin,
     atMs,
     reason,
     instance,

@@ -18,7 +18,7 @@ const ASK_AGAIN_MS = 5 * 60_000;
 const NEWEST = 3;
 
 /** A frame as it is stored, with the list that it is written by. */
-export type PackedFrame = { slotMs: number; text: string; list: SeriesList };
+type PackedFrame = { slotMs: number; text: string; list: SeriesList };
 
 /** What became of a frame: `why` says what is wrong with the store, where something is. */
 export type Kept = { packed: PackedFrame; why: string | null };
@@ -58,7 +58,7 @@ async function packNow(memory: WindowMemory, frame: Frame): Promise<PackedFrame>
   memory.list = list;
   memory.lists.delete(list.hash);
   memory.lists.set(list.hash, list);
-  return { slotMs: frame.slotMs, text: await packFrame(frame, list), list };
+  return { slotMs: frame.slotMs, text: await packFrame(frame, list, memory.origin), list };
 }
 
 type Exchange = { packed: PackedFrame; slots: readonly number[]; nowMs: number };
