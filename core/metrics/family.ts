@@ -18,7 +18,11 @@ export type Family = {
   /** Null until a line says so, or a sample makes it untyped. */
   type: FamilyType | null;
   hasHelp: boolean;
+  /** Whether samples are kept: one that is wanted is, as long as it has room. */
   isWanted: boolean;
+  isFull: boolean;
+  kept: number;
+  passed: number;
 };
 
 export type Families = {
@@ -28,6 +32,8 @@ export type Families = {
   count: number;
   /** Families to keep, by name; null keeps all. */
   wanted: ReadonlySet<string> | null;
+  /** How many samples of a family are kept. */
+  room: number;
 };
 
 const HISTOGRAM = ['_bucket', '_count', '_sum'];
@@ -77,7 +83,21 @@ function findWhole({ byName, format }: Families, name: string): Family | null {
 
 function createFamily(families: Families, name: string): Family {
   families.count += 1;
-  return { name, type: null, hasHelp: false, isWanted: isWanted(families, name) };
+  return {
+    name,
+    type: null,
+    hasHelp: false,
+    isWanted: isWanted(families, name),
+    isFull: false,
+    kept: 0,
+    passed: 0,
+  };
+}
+
+/** How many samples of wanted families found no room. */
+export function countDropped({ byName }: Families): number {
+  const full = [...new Set(byName.values())].filter(({ isFull }) => isFull);
+  return full.reduce((sum, { passed }) => sum + passed, 0);
 }
 
 export function readType(format: Format, text: string): FamilyType | null {

@@ -147,6 +147,48 @@ d 9
   });
 });
 
+describe('what finds no room', () => {
+  const text = `# TYPE h histogram
+h_bucket{le="1"} 1
+h_bucket{le="2"} 2
+h_bucket{le="+Inf"} 3
+h_count 3
+# TYPE g gauge
+g 4
+u{x="1"} 5
+u{x="2"} 6
+u{x="3"} 7
+`;
+
+  test('is counted, and the next family has room of its own', () => {
+    const index = createSeriesIndex();
+    for (let scrape = 0; scrape < 2; scrape += 1) {
+      expect(read(text, { index, room: 2 })).toEqual([
+        'h_bucket{le="1"} 1',
+        'h_bucket{le="2"} 2',
+        'g 4',
+        'u{x="1"} 5',
+        'u{x="2"} 6',
+      ]);
+    }
+    expect(parseText(text, { room: 2 })).toMatchObject({ sampleCount: 8, droppedCount: 3 });
+  });
+
+  test('is not what nobody wants', () => {
+    const wanted = new Set(['h']);
+    expect(parseText(text, { wanted, room: 3 })).toMatchObject({ sampleCount: 8, droppedCount: 1 });
+    expect(parseText(text, { wanted, room: 5 })).toMatchObject({ droppedCount: 0 });
+  });
+
+  test('is not remembered, however its name is written', () => {
+    const index = createSeriesIndex();
+    const quoted = Array.from({ length: 9 }, (_, at) => `{"a.b",x="${at}"} 1\n`).join('');
+    expect(read(quoted, { index, room: 2 })).toHaveLength(2);
+    expect(read(quoted, { index, wanted: new Set(['c']) })).toEqual([]);
+    expect(index.keys).toHaveLength(2);
+  });
+});
+
 describe('the next scrape', () => {
   test('finds its series whatever is new, gone or in another order', () => {
     const index = createSeriesIndex();
@@ -176,7 +218,7 @@ describe('the next scrape', () => {
       const lines = Array.from({ length: 10 }, (_, at) => `m{id="${scrape}-${at}"} 1\n`);
       expect(read(lines.join(''), { index, limits })).toHaveLength(10);
     }
-    expect(index.texts.length).toBeLessThanOrEqual(32);
+    expect(index.texts.length).toBeLessThanOrEqual(52);
   });
 });
 

@@ -7,7 +7,7 @@ import {
   type Samples,
   type State,
 } from './exposition-state.ts';
-import type { Format } from './family.ts';
+import { countDropped, type Format } from './family.ts';
 import { readLines, refuseForeign } from './read-lines.ts';
 import { beginScrape, type SeriesIndex } from './series-index.ts';
 
@@ -16,6 +16,8 @@ type Options = {
   index: SeriesIndex;
   /** The families to keep; without it, all. */
   wanted?: ReadonlySet<string>;
+  /** How many samples of a family have room; without it, all. */
+  room?: number;
   format?: Format;
   limits?: Limits;
 };
@@ -25,6 +27,8 @@ export type Exposition = {
   /** All of its samples, those that are not kept too. */
   sampleCount: number;
   familyCount: number;
+  /** Those of wanted families that found no room. */
+  droppedCount: number;
   kept: Samples;
 };
 
@@ -38,6 +42,8 @@ export type ExpositionParser = {
 };
 
 const FIRST_ROOM = 1024;
+/** An index forgets when it knows so many times what has room. */
+const ROOMS_KNOWN = 4;
 
 /**
  * Reads the text format of Prometheus or of OpenMetrics piece by piece, strictly, in one pass:
@@ -69,17 +75,19 @@ export function createExpositionParser(options: Options): ExpositionParser {
       return {
         sampleCount,
         familyCount: families.count,
+        droppedCount: countDropped(families),
         kept: resizeSamples(kept, kept.count),
       };
     },
   };
 }
 
-function createState({ index, wanted, format = 'text', limits = LIMITS }: Options): State {
-  beginScrape(index, 2 * limits.samples);
+function createState(options: Options): State {
+  const { index, wanted = null, room = Infinity, format = 'text', limits = LIMITS } = options;
+  beginScrape(index, ROOMS_KNOWN * Math.min(room, limits.samples));
   return {
     index,
-    families: { format, byName: new Map(), count: 0, wanted: wanted ?? null },
+    families: { format, byName: new Map(), count: 0, wanted, room },
     limits,
     line: 0,
     sampleCount: 0,

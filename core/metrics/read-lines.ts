@@ -22,8 +22,10 @@ export function readLines(state: State, text: string, end: number): void {
   while (start < end) {
     const newline = text.indexOf('\n', start);
     state.line += 1;
-    if (state.passed !== null && isPassed(state.passed, text, start)) {
+    const { passed } = state;
+    if (passed !== null && isPassed(passed, text, start)) {
       countSample(state, newline - start);
+      passed.passed += 1;
     } else readLine(state, text, { start, end: newline });
     start = newline + 1;
   }

@@ -28,10 +28,13 @@ export function readSample(state: State, text: string, span: Span): void {
   const guess = index.next[state.previous] ?? 0;
   const known = index.texts[guess] ?? '';
   const number = guess !== 0 && isAt(known, text, span) ? guess : findNumber(state, text, span);
-  if (number === null) return;
-  const name = index.names[number] ?? '';
-  const family = name === state.name ? state.family : enter(state, name);
-  if (family?.isWanted !== true) return;
+  const name = index.names[number ?? 0] ?? '';
+  const family = number === null || name === state.name ? state.family : enter(state, name);
+  if (family === null) return;
+  if (number === null || !family.isWanted) {
+    family.passed += 1;
+    return;
+  }
   if (number !== guess) index.next[state.previous] = number;
   state.previous = number;
   const length = index.texts[number]?.length ?? 0;
@@ -73,5 +76,6 @@ function findNumber(state: State, text: string, span: Span): number | null {
   if (countBytes(own) > limits.seriesBytes) {
     fail(state, `a series of more than ${limits.seriesBytes} bytes`);
   }
+  if (!enter(state, read.labels['__name__'] ?? '').isWanted) return null;
   return addText(index, own, read.labels);
 }

@@ -1,4 +1,5 @@
 import { fail, resizeSamples, type State } from './exposition-state.ts';
+import type { Family } from './family.ts';
 import { skipBlanks, type Span } from './find-series-end.ts';
 import { parseFloat64 } from './parse-float.ts';
 import { readSeries } from './read-series.ts';
@@ -99,4 +100,14 @@ function keep(state: State, value: number) {
   kept.series[kept.count] = series;
   kept.values[kept.count] = value;
   kept.count += 1;
+  if (family !== null) fill(state, family);
+}
+
+// What finds no room is passed over, as far as it is known by a TYPE line.
+function fill(state: State, family: Family) {
+  family.kept += 1;
+  if (family.kept < state.families.room) return;
+  family.isFull = true;
+  family.isWanted = false;
+  if (family.type !== 'untyped') state.passed = family;
 }

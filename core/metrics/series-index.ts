@@ -57,13 +57,15 @@ export function addText(index: SeriesIndex, text: string, labels: Labels): numbe
   index.numbers.set(text, number);
   index.texts.push(text);
   index.names.push(labels['__name__'] ?? '');
-  index.series.push(seriesOf(index, labels));
+  index.series.push(seriesOf(index, text, labels));
   index.next.push(0);
   return number;
 }
 
-function seriesOf(index: SeriesIndex, labels: Labels): number {
-  const key = formatSeries(labels);
+function seriesOf(index: SeriesIndex, text: string, labels: Labels): number {
+  const canonical = formatSeries(labels);
+  // One string instead of two equal ones.
+  const key = canonical === text ? text : canonical;
   const known = index.byKey.get(key);
   if (known !== undefined) return known;
   const series = index.keys.length;

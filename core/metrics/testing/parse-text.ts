@@ -7,6 +7,7 @@ import { createSeriesIndex, type SeriesIndex } from '../series-index.ts';
 type Options = {
   index?: SeriesIndex;
   wanted?: ReadonlySet<string>;
+  room?: number;
   format?: Format;
   limits?: Limits;
   /** Where the text is cut; without any, it comes whole. */
@@ -15,21 +16,23 @@ type Options = {
 
 type Sample = { series: string; value: number };
 
+type Parsed = { sampleCount: number; droppedCount: number; samples: Sample[] };
+
 /** The samples of a text with their series, or the message of its refusal. */
 export function parseText(
   text: string,
   { index = createSeriesIndex(), cuts = [], ...options }: Options = {},
-): { sampleCount: number; samples: Sample[] } | string {
+): Parsed | string {
   const parser = createExpositionParser({ index, ...options });
   const borders = [0, ...cuts.toSorted((a, b) => a - b), text.length];
   try {
     borders.slice(1).forEach((to, at) => parser.push(text.slice(borders[at], to)));
-    const { sampleCount, kept } = parser.end();
+    const { sampleCount, droppedCount, kept } = parser.end();
     const samples = Array.from({ length: kept.count }, (_, at) => ({
       series: index.keys[kept.series[at] ?? -1] ?? '',
       value: kept.values[at] ?? 0,
     }));
-    return { sampleCount, samples };
+    return { sampleCount, droppedCount, samples };
   } catch (error) {
     if (error instanceof ExpositionError) return error.message;
     throw error;

@@ -69,15 +69,16 @@ async function read(
   await refuseAnswer(response, ORIGIN_TOKEN !== undefined);
   const type = response.headers.get('content-type') ?? '';
   const format = type.startsWith(OPENMETRICS) ? 'openmetrics' : 'text';
-  const parser = createExpositionParser({ index, wanted: WANTED, format });
+  const parser = createExpositionParser({ index, wanted: WANTED, room: MOST_SERIES, format });
   const body = countBytes(response.body ?? emptyBody(), { size, signal });
   const { exposition } = await readExposition(body, parser, LIMITS.bytes);
   checkLength(response, size.bytes);
   const { instanceInfo, startTime } = metrics;
   const options = { families, instanceInfo, startTime, most: MOST_SERIES };
   const picked = pickSeries(exposition.kept, index, options);
-  if (exposition.sampleCount === 0) throw new RefusedAnswer('no samples');
-  return { samples: exposition.sampleCount, picked };
+  const { sampleCount: samples, droppedCount } = exposition;
+  if (samples === 0) throw new RefusedAnswer('no samples');
+  return { samples, picked: { ...picked, dropped: picked.dropped + droppedCount } };
 }
 
 async function* countBytes(
