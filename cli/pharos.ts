@@ -9,16 +9,17 @@ const program = new Command('pharos')
   .addHelpText('after', '\nExit codes: 0 good, 1 bad, 2 wrong use.')
   .configureOutput({ outputError: (text, write) => write(`${toOneLine(text)}\n`) })
   .exitOverride();
-for (const create of commands) program.addCommand(inherit(create()));
+for (const create of commands) program.addCommand(inherit(create(), program));
 
 await program.parseAsync().catch((error: unknown) => {
   process.exitCode = endOf(error);
 });
 
-// A command of a command does not take over what its own parent did.
-function inherit(command: Command): Command {
-  for (const inner of command.commands) inherit(inner);
-  return command.copyInheritedSettings(program);
+// A command of commands hands on what it was given.
+function inherit(command: Command, parent: Command): Command {
+  command.copyInheritedSettings(parent);
+  for (const child of command.commands) inherit(child, command);
+  return command;
 }
 
 function endOf(error: unknown): number {

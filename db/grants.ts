@@ -26,6 +26,7 @@ export const TABLES: Record<string, Partial<Record<Worker, readonly Privilege[]>
   maintenance_series: { edge: KEEP, monitor: KEEP },
   maintenance_windows: { edge: KEEP, monitor: KEEP },
   idempotency_keys: { edge: ADD, monitor: PURGE },
+  metric_frames: { monitor: [...KEEP, 'DELETE'] },
   probe_results: { monitor: ['SELECT', 'INSERT', 'DELETE'] },
   service_corrections: { edge: ADD, monitor: READ },
   service_days: { monitor: KEEP },

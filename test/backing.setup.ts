@@ -11,17 +11,19 @@ import { startOddServer } from './odd-server.ts';
 const TOKEN = 'backing-token';
 
 export default async function startBacking(project: TestProject) {
-  const [postgres, another, upstash, origin, stripe, relay, odd, closed] = await Promise.all([
-    startPostgres(),
-    startPostgres(),
-    startUpstash({ token: TOKEN }),
-    startOrigin({ port: 0, token: TOKEN }),
-    startStripe({ secretKey: TOKEN }),
-    startRelay({ apiKey: TOKEN, receive: () => {} }),
-    startOddServer(),
-    serve({ name: 'nothing', handler: async () => null }),
-  ]);
-  await Promise.all([postgres.ready, another.ready, closed.stop()]);
+  const [postgres, another, ofWindow, upstash, origin, stripe, relay, odd, closed] =
+    await Promise.all([
+      startPostgres(),
+      startPostgres(),
+      startPostgres(),
+      startUpstash({ token: TOKEN }),
+      startOrigin({ port: 0, token: TOKEN }),
+      startStripe({ secretKey: TOKEN }),
+      startRelay({ apiKey: TOKEN, receive: () => {} }),
+      startOddServer(),
+      serve({ name: 'nothing', handler: async () => null }),
+    ]);
+  await Promise.all([postgres.ready, another.ready, ofWindow.ready, closed.stop()]);
   project.provide('backing', {
     env: {
       DATABASE_URL: postgres.url,
@@ -36,12 +38,13 @@ export default async function startBacking(project: TestProject) {
       EMAIL_RELAY_URL: relay.url,
     },
     anotherDatabaseUrl: another.url,
+    windowDatabaseUrl: ofWindow.url,
     oddUrl: odd.url,
     closedUrl: closed.url,
   });
   return async () => {
     await Promise.all(
-      [postgres, another, upstash, origin, stripe, relay, odd].map((part) => part.stop()),
+      [postgres, another, ofWindow, upstash, origin, stripe, relay, odd].map((part) => part.stop()),
     );
   };
 }

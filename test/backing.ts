@@ -4,6 +4,8 @@ export type Backing = {
   env: Record<string, string>;
   /** A database for tests whose slots are not those of the others. */
   anotherDatabaseUrl: string;
+  /** A database for the tests of the window, whose slots are later than those of the others. */
+  windowDatabaseUrl: string;
   /** Answers as its path says: see `odd-server.ts`. */
   oddUrl: string;
   /** Nothing listens here. */

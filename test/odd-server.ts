@@ -1,11 +1,15 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
 
 const seen = new Set<string>();
+let bomb: Buffer | undefined;
+
+type Answer = (response: ServerResponse, url: URL, authorization: string | undefined) => void;
 
 /** Answers by its first path segment, whatever follows: the base address alone chooses what is wrong with it. */
-const ANSWERS: Record<string, (response: ServerResponse, url: URL) => void> = {
+const ANSWERS: Record<string, Answer> = {
   html: (response) => send(response, 200, '<!doctype html><title>Sign in</title>'),
   text: (response) => send(response, 200, 'It works'),
   empty: (response) => send(response, 200, ''),
@@ -26,6 +30,36 @@ const ANSWERS: Record<string, (response: ServerResponse, url: URL) => void> = {
   // /json/<URI component>/…
   json: (response, url) =>
     send(response, 200, decodeURIComponent(url.pathname.split('/')[2] ?? '')),
+  // /raw/<content type>/<body>/…, each a URI component
+  raw: (response, url) => {
+    const [type = '', body = ''] = url.pathname.split('/').slice(2, 4).map(decodeURIComponent);
+    response.writeHead(200, { 'content-type': type }).end(body);
+  },
+  // 50 MB of comments in 50 KB.
+  bomb: (response) => {
+    bomb ??= gzipSync(Buffer.alloc(50 * 1024 * 1024, `# ${'x'.repeat(1021)}\n`));
+    const type = { 'content-type': 'text/plain', 'content-encoding': 'gzip' };
+    response.writeHead(200, type).end(bomb);
+  },
+  endless: (response) => {
+    response.writeHead(200, { 'content-type': 'text/plain' });
+    const more = () => {
+      while (!response.destroyed && response.write(`# ${'x'.repeat(65_533)}\n`));
+    };
+    response.on('drain', more);
+    more();
+  },
+  // Says that it is longer than it is.
+  cut: (response) => {
+    const headers = { 'content-type': 'text/plain', 'content-length': '100' };
+    response.writeHead(200, headers).write('up 1\n', () => response.destroy());
+  },
+  // /token/<token>/…: shut to whoever has another one.
+  token: (response, url, authorization) => {
+    const isKnown = authorization === `Bearer ${url.pathname.split('/')[2]}`;
+    response.writeHead(isKnown ? 200 : 401, { 'content-type': 'text/plain' });
+    response.end(isKnown ? 'http_requests_total 5\n' : 'no');
+  },
   // /status/<code>/…
   status: (response, url) => send(response, Number(url.pathname.split('/')[2]), '{}'),
 };
@@ -38,7 +72,7 @@ export async function startOddServer(): Promise<OddServer> {
     const url = new URL(request.url ?? '/', 'http://odd');
     const answer = ANSWERS[url.pathname.split('/')[1] ?? ''];
     if (answer === undefined) send(response, 404, '{}');
-    else answer(response, url);
+    else answer(response, url, request.headers.authorization);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -5,6 +5,7 @@ import { RoundResult } from '../../core/services/round-result.ts';
 import { ServiceRecord } from '../../core/services/service-record.ts';
 import { ServiceHistory } from '../../core/uptime/service-history.ts';
 import type { Db } from '../client.ts';
+import { keepFrame, type FrameRow } from './frames.ts';
 
 const Ms = z.number().transform(Math.round);
 
@@ -63,6 +64,8 @@ export type Tick = {
   run: string;
   /** The services that have a round in this slot. */
   judged: readonly Judged[];
+  /** What was scraped in this slot. */
+  frame?: FrameRow | null;
 };
 
 /**
@@ -71,7 +74,7 @@ export type Tick = {
  */
 export async function commitTick(
   db: Db,
-  { tickMs, revision, run, judged }: Tick,
+  { tickMs, revision, run, judged, frame = null }: Tick,
 ): Promise<boolean> {
   const { rows } = await db.execute(sql`
     WITH gate AS (
@@ -119,7 +122,7 @@ export async function commitTick(
       ON CONFLICT (service_name, first_slot) DO UPDATE SET
         count = excluded.count, latency_min = excluded.latency_min,
         latency_median = excluded.latency_median, latency_max = excluded.latency_max
-    )
+    )${keepFrame(frame)}
     SELECT slot FROM gate`);
   return rows.length === 1;
 }

@@ -10,6 +10,7 @@ test('an empty variable means the same as an absent one', () => {
     PRODUCT_NAME: 'KTBlog',
     SLOT_SEC: 30,
     PUBLISH_EVERY_SEC: 60,
+    SCRAPE_EVERY_SLOTS: 2,
   });
   expect(problems).toEqual([]);
 });

@@ -10,6 +10,12 @@ const Wanted = z.object({
   SLOT_SEC: seconds.default(30),
   PUBLISH_EVERY_SEC: seconds.default(60),
   AUTH_JWKS_URL: z.url('must be a whole address, https://…').optional(),
+  SCRAPE_EVERY_SLOTS: z.coerce
+    .number('must be 1 or 2')
+    .int('must be 1 or 2')
+    .min(1)
+    .max(2)
+    .default(2),
 });
 
 const Usable = Wanted.extend({ DATABASE_URL: z.string().nullable().default(null) });

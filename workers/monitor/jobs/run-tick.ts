@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import {
   judgeServices,
   type Judged,
@@ -6,18 +7,21 @@ import {
 import { toRound, type Round } from '../../../core/services/outcome.ts';
 import { BAR_COUNT } from '../../../core/snapshot/recent-bars.ts';
 import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
+import type { FrameRow } from '../../../db/queries/frames.ts';
 import { sayOnChange } from '../../shared/log.ts';
 import { readSnapshot, UnreadableSnapshot } from '../../shared/snapshot-store.ts';
 import { decisionRules } from '../probes/decision-rules.ts';
 import { probes } from '../probes/index.ts';
 import type { Probe } from '../probes/probe.ts';
-import { runRound, type Probed } from '../probes/run-round.ts';
+import { PLACES, runRound, type Probed } from '../probes/run-round.ts';
 import { sayOutcome } from '../probes/say-outcome.ts';
+import { scrapeIfDue } from '../scrape/scrape-if-due.ts';
 import type { Settings } from '../settings.ts';
 import { knownBefore, type Before } from './known-before.ts';
 import { publish } from './publish.ts';
 import { runJobs } from './run-jobs.ts';
 import { tendDesk, type Tended } from './tend-desk.ts';
+import { addToWindow } from './add-to-window.ts';
 import { commitTickOnce, readTickState } from './tick-store.ts';
 
 /** Time and chance come in from outside. */
@@ -33,14 +37,18 @@ type TickOptions = { tickMs: number; settings: Settings; clock: Clock };
 export async function runTick(env: MonitorEnv, options: TickOptions): Promise<void> {
   const { tickMs, settings, clock } = options;
   const slotMs = settings.SLOT_SEC * 1000;
-  const [state, published, probed] = await Promise.all([
+  const slot = { tickMs, slotMs, now: clock.now, limit: pLimit(PLACES) };
+  const [state, published, probed, scrape] = await Promise.all([
     readTickState(settings.DATABASE_URL, sinceMs(options)),
     readPublished(env.STATUS_KV),
-    runRound(probes, env, { tickMs, slotMs, now: clock.now, sleep: clock.sleep }),
+    runRound(probes, env, { ...slot, sleep: clock.sleep }),
+    scrapeIfDue(env, { ...slot, everySlots: settings.SCRAPE_EVERY_SLOTS }),
   ]);
+  const frame = await addToWindow(env, { ...options, scrape, probed, state });
   const stored = await store(probed, {
     ...options,
     before: { state, previous: published.snapshot },
+    frame,
   });
   if (stored === null) return;
   // Without Postgres and without what is published, a snapshot would forget all that both know.
@@ -76,9 +84,9 @@ type Stored = {
 /** Judges and commits. Null: another tick has this slot or a later one, and publishes what is newer than this. */
 async function store(
   probed: readonly Probed[],
-  options: TickOptions & { before: Before },
+  options: TickOptions & { before: Before; frame: FrameRow | null },
 ): Promise<Stored | null> {
-  const { tickMs, settings, clock } = options;
+  const { tickMs, settings, clock, frame } = options;
   let { before } = options;
   // A tick of an earlier slot may come between reading and writing; then this one is judged again after it.
   for (let attempt = 0; attempt < 2; attempt += 1) {
@@ -88,7 +96,7 @@ async function store(
     if (settings.DATABASE_URL === null || state === null) {
       return { before, known, judged, isCommitted: false };
     }
-    const tick = { tickMs, revision: state.revision, run: clock.newRun(), judged };
+    const tick = { tickMs, revision: state.revision, run: clock.newRun(), judged, frame };
     const end = await commitTickOnce(settings.DATABASE_URL, tick);
     if (end !== 'lost') return { before, known, judged, isCommitted: end === 'committed' };
     before = { ...before, state: await readTickState(settings.DATABASE_URL, sinceMs(options)) };

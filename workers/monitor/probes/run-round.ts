@@ -1,4 +1,4 @@
-import pLimit from 'p-limit';
+import pLimit, { type LimitFunction } from 'p-limit';
 import type { Outcome } from '../../../core/services/outcome.ts';
 import { isDue } from '../../../core/services/slot.ts';
 import { fetchDetailedHealth, type DetailedHealth } from './detailed-health.ts';
@@ -11,10 +11,12 @@ const DEADLINE_MS = 5_000;
 /** Shorter, so that a report that does not come is "unknown" to those who wait for it, and not their own failure. */
 const REPORT_DEADLINE_MS = 4_500;
 /** A Worker has six connections; one stays free for the stores. */
-const PLACES = 5;
+export const PLACES = 5;
 /** The pause before a failed probe is tried once more, and how long into a round that may still be, as shares of a slot. */
 const RETRY_PAUSE = 1 / 15;
 const RETRY_WITHIN = 1 / 3;
+
+const BLIND = 'nothing outside can be reached from here';
 
 /** What a round found out about one service. `outcome` is null when it was not asked in this slot. */
 export type Probed = { probe: Probe; checkedAtMs: number; outcome: Outcome | null };
@@ -24,6 +26,8 @@ type Round = {
   slotMs: number;
   now: () => number;
   sleep: (ms: number) => Promise<void>;
+  /** The places, where others ask beside the round; they come after it. */
+  limit?: LimitFunction;
 };
 
 /** The origin's report, once for the first tries and once for those that are tried again. */
@@ -39,7 +43,7 @@ export async function runRound(
   env: object,
   round: Round,
 ): Promise<Probed[]> {
-  const limit = pLimit(PLACES);
+  const { limit = pLimit(PLACES) } = round;
   const reports: Reports = [shareDetailedHealth(), shareDetailedHealth()];
   const asked = probes
     .toSorted((a, b) => rank(a) - rank(b))
@@ -47,8 +51,13 @@ export async function runRound(
   const byProbe = new Map((await Promise.all(asked)).map((probed) => [probed.probe, probed]));
   const probed = probes.flatMap((probe) => byProbe.get(probe) ?? []);
   if (!(await isBlind(probed, env))) return probed;
-  const outcome = { kind: 'unknown' as const, reason: 'nothing outside can be reached from here' };
+  const outcome = { kind: 'unknown' as const, reason: BLIND };
   return probed.map((one) => (isDown(one.outcome) ? { ...one, outcome } : one));
+}
+
+/** Whether a round measured nothing because nothing at all could be reached. */
+export function wasBlind(probed: readonly Probed[]): boolean {
+  return probed.some(({ outcome }) => outcome?.kind === 'unknown' && outcome.reason === BLIND);
 }
 
 function rank({ target }: Probe): number {

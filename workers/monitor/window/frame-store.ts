@@ -1,0 +1,46 @@
+import type { Redis } from '@upstash/redis/cloudflare';
+import * as z from 'zod';
+
+/** A text to keep for so many seconds; one that is only to be kept when its key is free leaves what is there. */
+export type Write = { key: string; text: string; ttlSec: number; onlyIfFree: boolean };
+
+/** What came of it: for each write whether it was kept, for each key what is there. */
+type Exchanged = { written: boolean[]; texts: (string | null)[] };
+
+/**
+ * Texts by key that outlive an isolate. One exchange is one request, and costs a command for each write and one for all
+ * reads, which come after the writes. Throws an Error with what was seen when the store gives no answer, or one that
+ * makes no sense: then nothing is known of either.
+ */
+export type FrameStore = {
+  exchange: (writes: readonly Write[], keys: readonly string[]) => Promise<Exchanged>;
+};
+
+const Written = z.union([z.literal('OK'), z.null()]);
+const Texts = z.array(z.string().nullable());
+
+/** The store in Upstash. */
+export function openFrameStore(redis: Redis): FrameStore {
+  return {
+    async exchange(writes, keys) {
+      if (writes.length === 0 && keys.length === 0) return { written: [], texts: [] };
+      const pipeline = redis.pipeline();
+      for (const { key, text, ttlSec, onlyIfFree } of writes) {
+        pipeline.set(key, text, onlyIfFree ? { ex: ttlSec, nx: true } : { ex: ttlSec });
+      }
+      if (keys.length > 0) pipeline.mget(...keys);
+      return readReplies(await pipeline.exec<unknown[]>(), writes.length, keys.length);
+    },
+  };
+}
+
+function readReplies(replies: unknown, writeCount: number, keyCount: number): Exchanged {
+  const list = z.array(z.unknown()).safeParse(replies);
+  const written = z.array(Written).safeParse(list.data?.slice(0, writeCount));
+  const texts = Texts.safeParse(keyCount === 0 ? [] : list.data?.[writeCount]);
+  const isWhole = written.data?.length === writeCount && texts.data?.length === keyCount;
+  if (!written.success || !texts.success || !isWhole) {
+    throw new Error('an answer that is none to what was asked');
+  }
+  return { written: written.data.map((reply) => reply === 'OK'), texts: texts.data };
+}

@@ -1,0 +1,107 @@
+import {
+  buildFrame,
+  buildPartialFrame,
+  type Health,
+  type Scrape,
+} from '../../../core/metrics/build-frame.ts';
+import { frameSlots } from '../../../core/metrics/frame-slots.ts';
+import { openDb } from '../../../db/client.ts';
+import { explainDbError } from '../../../db/explain-error.ts';
+import { readLastFrames, type FrameRow } from '../../../db/queries/frames.ts';
+import { sayOnChange } from '../../shared/log.ts';
+import type { Settings } from '../settings.ts';
+import { openUpstash } from '../upstash.ts';
+import { openFrameStore, type FrameStore } from './frame-store.ts';
+import { keepFrame } from './keep-frame.ts';
+import { memoryOf } from './memory-of.ts';
+import { takeRows } from './read-frames.ts';
+import type { WindowMemory } from './window-memory.ts';
+
+/** An hour of slots of half a minute; shorter slots make a shorter window. */
+const WINDOW_SLOTS = 120;
+const READ_DEADLINE_MS = 2_000;
+
+type Stores = Pick<
+  MonitorEnv,
+  'ORIGIN_URL' | 'UPSTASH_REDIS_REST_URL' | 'UPSTASH_REDIS_REST_TOKEN'
+>;
+
+type Tick = {
+  tickMs: number;
+  settings: Settings;
+  /** Null in a slot without a scrape. */
+  scrape: Scrape | null;
+  health: readonly Health[];
+  nowMs: number;
+};
+
+/**
+ * Makes what a tick measured part of the window, in memory and in the store. Gives what to keep with the commit, in a
+ * slot with a scrape. No store that fails stops the tick: memory has the frame, and what is lacking is missing.
+ */
+export async function takeFrame(env: Stores, tick: Tick): Promise<FrameRow | null> {
+  const { tickMs, settings, scrape, health, nowMs } = tick;
+  const memory = await memoryOf(env.ORIGIN_URL);
+  if (scrape === null) {
+    memory.frames.set(tickMs, buildPartialFrame(tickMs, nowMs, health));
+    return null;
+  }
+  sayScrape(scrape);
+  const frame = buildFrame(tickMs, scrape, health);
+  const slots = windowSlots(tickMs, settings);
+  const { packed, why } = await keepFrame(openStore(env), memory, { frame, slots, nowMs });
+  sayOnChange('window', why === null ? 'The store of the window answers' : describe(why));
+  if (why !== null) await fillFromPostgres(memory, slots, settings.DATABASE_URL);
+  return { frame: packed.text, list: packed.list.text };
+}
+
+/** The slots of the window of a tick that should have a frame. */
+function windowSlots(tickMs: number, { SLOT_SEC, SCRAPE_EVERY_SLOTS }: Settings): number[] {
+  const slotMs = SLOT_SEC * 1000;
+  return frameSlots(tickMs, SCRAPE_EVERY_SLOTS * slotMs, WINDOW_SLOTS * slotMs);
+}
+
+function openStore({ UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN }: Stores): FrameStore {
+  try {
+    return openFrameStore(openUpstash(UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN));
+  } catch {
+    return NO_STORE;
+  }
+}
+
+const NO_STORE: FrameStore = {
+  exchange: () => Promise.reject(new Error('UPSTASH_REDIS_REST_URL is no address')),
+};
+
+// Two frames are enough for a rate; they are asked for when the last one is lacking.
+async function fillFromPostgres(
+  memory: WindowMemory,
+  slots: readonly number[],
+  url: string | null,
+): Promise<void> {
+  if (url === null || memory.frames.has(slots.at(-2) ?? 0)) return;
+  try {
+    const db = openDb(url, AbortSignal.timeout(READ_DEADLINE_MS));
+    const rows = await readLastFrames(db);
+    await takeRows(
+      memory,
+      rows.filter(({ slotMs }) => slotMs >= (slots[0] ?? Infinity)),
+    );
+  } catch (error) {
+    sayOnChange('frames', `Cannot read the last frames: ${explainDbError(error)}`);
+  }
+}
+
+function sayScrape(scrape: Scrape) {
+  if (scrape.kind === 'down') {
+    sayOnChange('scrape', `Cannot read the metrics of the origin: ${scrape.reason}`);
+    return;
+  }
+  const { dropped } = scrape.picked;
+  const room = dropped === 0 ? '' : `; ${dropped} series have no room`;
+  sayOnChange('scrape', `The metrics of the origin are read${room}`);
+}
+
+function describe(why: string): string {
+  return `Cannot keep the window in Upstash: ${why}. Until then memory has what was seen here`;
+}
