@@ -34,6 +34,9 @@ const rights = WORKERS.flatMap((worker) =>
   ),
 );
 
+const WRITES = ['INSERT', 'UPDATE', 'DELETE'] as const;
+const MEASURED = Object.keys(TABLES).filter((table) => /^(service_|probe_|evaluator)/.test(table));
+
 /** What no Worker may do, to any table or beside them. */
 const NEVER = [
   ...Object.keys(TABLES).flatMap((table) => [
@@ -64,6 +67,24 @@ test('each table has its line', () => {
   );
   expect(tables).not.toEqual([]);
   expect(new Set(tables)).toEqual(new Set(Object.keys(TABLES)));
+});
+
+// Whatever else the list gives.
+test.each([
+  [
+    'nobody changes or deletes what is in the audit log',
+    ['audit_log'],
+    WORKERS,
+    ['UPDATE', 'DELETE'],
+  ],
+  ['the public Worker deletes nothing at all', Object.keys(TABLES), ['edge'], ['DELETE']],
+  ['the public Worker does not write what was measured', MEASURED, ['edge'], WRITES],
+  ['tokens are no business of the clock', ['access_tokens'], ['monitor'], ['SELECT', ...WRITES]],
+] as const)('%s', (_rule, tables, workers, forbidden) => {
+  const given = tables.flatMap((table) =>
+    workers.flatMap((worker) => TABLES[table]?.[worker] ?? []),
+  );
+  expect(given.filter((privilege) => forbidden.some((one) => one === privilege))).toEqual([]);
 });
 
 describeRealPostgres('the role of a Worker', () => {

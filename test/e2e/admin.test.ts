@@ -140,6 +140,21 @@ test.each(FAULTS)(
   30_000,
 );
 
+test('all sessions end by one request: for the API at once, for pages with the next tick', async () => {
+  const pageStatus = async () => {
+    const page = await fetch(`${stack.url}/admin/audit`, {
+      headers: { cookie },
+      redirect: 'manual',
+    });
+    return page.status;
+  };
+  expect(await pageStatus()).toBe(200);
+  expect((await ask('POST', '/api/v1/session/end-all')).status).toBe(200);
+  expect((await ask('GET', '/api/v1/session')).status).toBe(401);
+  await stack.cron();
+  expect(await pageStatus()).toBe(303);
+});
+
 test('the eleventh attempt to sign in within a minute is refused', async () => {
   const statuses: number[] = [];
   for (let attempt = 0; attempt < 12; attempt += 1) {

@@ -83,13 +83,15 @@ type Keeping = { call: Call; db: Db | null };
 
 // The cookie of a session that goes on, when it must be sealed anew.
 async function keepSession(response: Response, session: Session, { call, db }: Keeping) {
-  const { settings, nowMs, requestId } = call;
+  const { request, settings, nowMs, requestId } = call;
   if (settings.sessionSecret === null || response.headers.has('set-cookie')) return;
   const isRecorded = session.isUnrecorded && db !== null;
   if (isRecorded) {
     await recordLateStart(db, session, { actor: actorOfSession(session), requestId });
   }
-  const renewed = renewSession(session, nowMs);
+  // What a page asks by itself, again and again, is no sign that somebody is there.
+  const isPoll = request.headers.get('x-pharos-poll') === '1';
+  const renewed = isPoll ? null : renewSession(session, nowMs);
   if (renewed === null && !isRecorded) return;
   const next = { ...session, ...renewed, isUnrecorded: session.isUnrecorded && !isRecorded };
   response.headers.set('set-cookie', writeCookie(await sealSession(next, settings.sessionSecret)));

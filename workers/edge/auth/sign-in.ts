@@ -3,6 +3,7 @@ import { openDb } from '../../../db/client.ts';
 import { isDbAway } from '../../../db/is-db-away.ts';
 import { startSession } from '../../../db/queries/sessions.ts';
 import { success } from '../../shared/envelope.ts';
+import { sayOnChange } from '../../shared/log.ts';
 import { writeCookie } from '../../shared/session/cookie.ts';
 import { loadEpoch } from '../../shared/session/epoch-store.ts';
 import { sealSession } from '../../shared/session/seal.ts';
@@ -31,6 +32,7 @@ export async function openSessionFor(call: Call): Promise<Response> {
     const headers = { 'retry-after': '60' };
     throw new Refusal('TOO_MANY', 'Too many attempts: try again in a minute', { headers });
   }
+  for (const problem of settings.problems) sayOnChange(`setting ${problem}`, problem);
   if (settings.sessionSecret === null) throw isOff();
   const shown = await judgeShown(call);
   const started = await begin(call, shown);
