@@ -20,6 +20,12 @@ export const INCIDENT_JSON: SQL = sql`${INCIDENT_ONLY_JSON} || jsonb_build_objec
       'text', u.text, 'components', u.components) ORDER BY u.seq), '[]')
     FROM incident_updates u WHERE u.incident_id = i.id))`;
 
+/** What an answer and the audit log have of an incident, as JSON of a row `i`. */
+export const INCIDENT_BRIEF_JSON: SQL = sql`jsonb_build_object('id', i.id, 'revision', i.revision,
+  'title', i.title, 'severity', i.severity, 'status', i.status, 'services', i.services_affected,
+  'startedAt', i.started_at, 'acknowledgedBy', i.acknowledged_by, 'publishedAt', i.published_at,
+  'resolvedAt', i.resolved_at, 'nextUpdateBy', i.next_update_by, 'postmortemUrl', i.postmortem_url)`;
+
 const Row = Incident.extend({ rows: z.array(TimelineRow) });
 
 /** An incident with its timeline, oldest entry first, and the keys of all that was ever written of it. */
