@@ -8,7 +8,7 @@ import { buildSite } from '../../dev/build.ts';
 
 const KEY = 'snapshot:v1';
 const HISTORY_KEY = 'history:v1';
-/** An isolate asks its store again after some seconds: 5 of a slot of 30. */
+/** An isolate asks its store again after some seconds: 4 of a slot of 30. */
 const DEADLINE_MS = 15_000;
 
 export type OpenEdge = {
