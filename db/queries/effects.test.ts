@@ -68,7 +68,13 @@ describeEachDatabase('effects', (start) => {
     expect(created).toMatchObject({
       action: 'incident.create',
       before: null,
-      after: { id, title: 'Payments fail', status: 'INVESTIGATING', revision: 1 },
+      after: {
+        id,
+        title: 'Payments fail',
+        status: 'INVESTIGATING',
+        revision: 1,
+        startedAt: new Date(NOW).toISOString(),
+      },
       version: 1,
     });
     expect(await make(createEffect(by, incident))).toBeNull();
@@ -105,7 +111,7 @@ describeEachDatabase('effects', (start) => {
     expect(await make(windowEffect(act, cancelWindow()))).toMatchObject({
       action: 'maintenance.cancel',
       before: { cancelledAt: null },
-      after: { cancelledAt: expect.any(String) },
+      after: { cancelledAt: new Date(NOW).toISOString() },
       version: 2,
     });
     const again = { ...act, revision: 2 };

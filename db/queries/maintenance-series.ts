@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { Series } from '../../core/incidents/expand-series.ts';
 import type { Db } from '../client.ts';
 import type { Effect } from './effect.ts';
-import { at, json } from './incident-rows.ts';
+import { at, iso, json } from './incident-rows.ts';
 import type { Act } from './write-incident.ts';
 
 const StoredSeries = z.object({ id: z.string(), series: Series });
@@ -12,7 +12,7 @@ export type StoredSeries = z.infer<typeof StoredSeries>;
 /** What an answer and the audit log have of a series, as JSON of a row `s`. */
 const SERIES_JSON = sql`jsonb_build_object('id', s.id, 'title', s.title, 'text', s.text,
   'services', s.services, 'startsLocal', s.starts_local, 'timeZone', s.time_zone,
-  'durationSec', s.duration_sec, 'rrule', s.rrule, 'cancelledAt', s.cancelled_at)`;
+  'durationSec', s.duration_sec, 'rrule', s.rrule, 'cancelledAt', ${iso('s.cancelled_at')})`;
 
 /** Gives the id; one key is one series. Its windows are announced when they are planned. */
 export async function createSeries(db: Db, creation: Creation, series: Series): Promise<string> {
