@@ -173,13 +173,19 @@ async function startServer(binaries: string, { home, port }: { home: string; por
   };
 }
 
-async function waitUntilReady(stderr: Readable): Promise<void> {
-  let output = '';
-  for await (const chunk of stderr.iterator({ destroyOnReturn: false })) {
-    output += String(chunk);
-    if (output.includes('ready to accept connections')) return void stderr.resume();
-  }
-  throw new Error(`Cannot start PostgreSQL: ${output}`);
+// Read to the end: a server that cannot write what it has to say stands still.
+function waitUntilReady(stderr: Readable): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    let isReady = false;
+    stderr.on('data', (chunk: Buffer) => {
+      if (isReady) return;
+      output += chunk.toString();
+      isReady = output.includes('ready to accept connections');
+      if (isReady) resolve();
+    });
+    stderr.once('end', () => reject(new Error(`Cannot start PostgreSQL: ${output}`)));
+  });
 }
 
 async function findFreePort(): Promise<number> {

@@ -10,6 +10,7 @@ import { applyDecided, readDesk, type StoredDesk } from './desk.ts';
 import { listIncidents } from './incidents.ts';
 import { createWindow, listWindows } from './maintenance.ts';
 import { readWords } from './public-words.ts';
+import { writeIncident } from './write-incident.ts';
 
 const MINUTE = 60_000;
 const NOW = Date.UTC(2026, 10, 24, 14);
@@ -184,15 +185,15 @@ describeEachDatabase('the desk', (start) => {
     const by = { author: 'ada', nowMs: NOW };
     const { id } = (await createIncident(db(), { key: 'claims', ...by }, incident)).incident;
     const say = (revision: number, state: 'degraded' | 'operational') =>
-      addUpdate(
+      writeIncident(
         db(),
         { id, revision, key: `say-${revision}`, ...by },
-        {
+        addUpdate({
           text: state,
           status: null,
           components: [{ service: 'redis', state }],
           nextUpdateByMs: null,
-        },
+        }),
       );
     const claims = async () => (await readDesk(db(), NOW)).incidents[0]?.claims;
     expect(await claims()).toEqual({});
@@ -201,7 +202,7 @@ describeEachDatabase('the desk', (start) => {
     expect(await claims()).toEqual({ redis: 'operational' });
     const updateId = end.kind === 'missing' ? '' : (end.timeline.at(-1)?.id ?? '');
     const act = { id, revision: 3, key: 'back', ...by };
-    await retractUpdate(db(), act, { updateId, reason: 'too early' });
+    await writeIncident(db(), act, retractUpdate({ updateId, reason: 'too early' }));
     expect(await claims()).toEqual({ redis: 'degraded' });
   });
 

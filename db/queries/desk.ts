@@ -144,10 +144,10 @@ export async function applyDecided(
         status: incident.status,
         services: incident.services,
         evidence: incident.evidence,
-        published_at: iso(incident.publishedAtMs),
-        publish_by: iso(incident.publishByMs),
-        mitigated_at: iso(incident.mitigatedAtMs),
-        resolved_at: iso(incident.resolvedAtMs),
+        published_at: toIso(incident.publishedAtMs),
+        publish_by: toIso(incident.publishByMs),
+        mitigated_at: toIso(incident.mitigatedAtMs),
+        resolved_at: toIso(incident.resolvedAtMs),
         key: `monitor:${kind}@${nowMs}`,
         row,
       },
@@ -160,17 +160,17 @@ function toOpening(change: DeskChange) {
   const { key, incident, row } = change;
   const { startedAtMs, publishedAtMs, publishByMs, ...rest } = incident;
   const times = {
-    started_at: iso(startedAtMs),
-    published_at: iso(publishedAtMs),
-    publish_by: iso(publishByMs),
+    started_at: toIso(startedAtMs),
+    published_at: toIso(publishedAtMs),
+    publish_by: toIso(publishByMs),
   };
   return [{ ...rest, ...times, key, row }];
 }
 
 function toStep({ id, kind, atMs }: WindowStep) {
-  return { id, kind, at: iso(atMs) };
+  return { id, kind, at: toIso(atMs) };
 }
 
-function iso(ms: number | null): string | null {
+function toIso(ms: number | null): string | null {
   return ms === null ? null : new Date(ms).toISOString();
 }

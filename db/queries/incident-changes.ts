@@ -1,9 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { ComponentChange, IncidentStatus } from '../../core/incidents/incident.ts';
 import { OPEN_STATUSES, statusesBefore } from '../../core/incidents/transitions.ts';
-import type { Db } from '../client.ts';
 import { at } from './incident-rows.ts';
-import { writeIncident, type Act, type WriteEnd } from './write-incident.ts';
+import type { Build } from './write-incident.ts';
 
 const ANY = statusesBefore(null);
 
@@ -17,9 +16,10 @@ export type NewUpdate = {
 };
 
 /** A word to visitors. It publishes a draft, and from then on people lead the incident. */
-export function addUpdate(db: Db, act: Act, update: NewUpdate): Promise<WriteEnd> {
+export function addUpdate(update: NewUpdate): Build {
   const { text, status, components, nextUpdateByMs } = update;
-  return writeIncident(db, act, {
+  return (act) => ({
+    action: 'incident.update',
     from: statusesBefore(status),
     set: sql`${toStatus(status, act.nowMs)}, ${lead(act.nowMs)}, next_update_by = ${at(nextUpdateByMs)},
       published_at = coalesce(i.published_at, ${at(act.nowMs)}), publish_by = NULL`,
@@ -29,13 +29,14 @@ export function addUpdate(db: Db, act: Act, update: NewUpdate): Promise<WriteEnd
 }
 
 /** Over. Resolved again it changes nothing. */
-export function resolveIncident(db: Db, act: Act, text: string): Promise<WriteEnd> {
-  return addUpdate(db, act, { text, status: 'RESOLVED', components: [], nextUpdateByMs: null });
+export function resolveIncident(text: string): Build {
+  return addUpdate({ text, status: 'RESOLVED', components: [], nextUpdateByMs: null });
 }
 
 /** The one way back from resolved. */
-export function reopenIncident(db: Db, act: Act, text: string): Promise<WriteEnd> {
-  return writeIncident(db, act, {
+export function reopenIncident(text: string): Build {
+  return (act) => ({
+    action: 'incident.reopen',
     from: ['RESOLVED'],
     set: sql`status = 'INVESTIGATING', resolved_at = NULL, mitigated_at = NULL, ${lead(act.nowMs)},
       published_at = coalesce(i.published_at, ${at(act.nowMs)})`,
@@ -44,12 +45,9 @@ export function reopenIncident(db: Db, act: Act, text: string): Promise<WriteEnd
 }
 
 /** Another wording for an update; the first one stays on record. */
-export function editUpdate(
-  db: Db,
-  act: Act,
-  { updateId, text }: { updateId: string; text: string },
-): Promise<WriteEnd> {
-  return writeIncident(db, act, {
+export function editUpdate({ updateId, text }: { updateId: string; text: string }): Build {
+  return (act) => ({
+    action: 'incident.edit-update',
     from: ANY,
     set: sql`taken_over_at = coalesce(i.taken_over_at, ${at(act.nowMs)})`,
     where: isStanding(updateId),
@@ -58,12 +56,9 @@ export function editUpdate(
 }
 
 /** Takes an update back: a mark stays in its place. */
-export function retractUpdate(
-  db: Db,
-  act: Act,
-  { updateId, reason }: { updateId: string; reason: string },
-): Promise<WriteEnd> {
-  return writeIncident(db, act, {
+export function retractUpdate({ updateId, reason }: { updateId: string; reason: string }): Build {
+  return (act) => ({
+    action: 'incident.retract-update',
     from: ANY,
     set: sql`taken_over_at = coalesce(i.taken_over_at, ${at(act.nowMs)})`,
     where: isStanding(updateId),
@@ -74,8 +69,9 @@ export function retractUpdate(
 }
 
 /** A person is on it. That alone decides nothing: a draft still publishes itself. */
-export function acknowledgeIncident(db: Db, act: Act): Promise<WriteEnd> {
-  return writeIncident(db, act, {
+export function acknowledgeIncident(): Build {
+  return (act) => ({
+    action: 'incident.acknowledge',
     from: ANY,
     set: sql`acknowledged_at = ${at(act.nowMs)}, acknowledged_by = ${act.author}`,
     where: sql`AND i.acknowledged_at IS NULL`,
@@ -85,8 +81,9 @@ export function acknowledgeIncident(db: Db, act: Act): Promise<WriteEnd> {
 }
 
 /** A draft becomes public as it stands. */
-export function publishIncident(db: Db, act: Act): Promise<WriteEnd> {
-  return writeIncident(db, act, {
+export function publishIncident(): Build {
+  return (act) => ({
+    action: 'incident.publish',
     from: ANY,
     set: sql`published_at = ${at(act.nowMs)}, publish_by = NULL, ${lead(act.nowMs)}`,
     where: sql`AND i.published_at IS NULL`,
@@ -96,8 +93,9 @@ export function publishIncident(db: Db, act: Act): Promise<WriteEnd> {
 }
 
 /** A draft that is to stay one: it will not publish itself. The reason stays on record. */
-export function holdIncident(db: Db, act: Act, reason: string): Promise<WriteEnd> {
-  return writeIncident(db, act, {
+export function holdIncident(reason: string): Build {
+  return (act) => ({
+    action: 'incident.hold',
     from: [...OPEN_STATUSES],
     set: sql`publish_by = NULL, ${lead(act.nowMs)}`,
     where: sql`AND i.published_at IS NULL`,
@@ -106,8 +104,9 @@ export function holdIncident(db: Db, act: Act, reason: string): Promise<WriteEnd
 }
 
 /** A draft that was about nothing: closed without a public word. The reason stays on record. */
-export function dismissIncident(db: Db, act: Act, reason: string): Promise<WriteEnd> {
-  return writeIncident(db, act, {
+export function dismissIncident(reason: string): Build {
+  return (act) => ({
+    action: 'incident.dismiss',
     from: [...OPEN_STATUSES],
     set: sql`${toStatus('RESOLVED', act.nowMs)}, publish_by = NULL, ${lead(act.nowMs)}`,
     where: sql`AND i.published_at IS NULL`,
@@ -116,8 +115,9 @@ export function dismissIncident(db: Db, act: Act, reason: string): Promise<Write
 }
 
 /** Where the postmortem is; null takes the address away. */
-export function setPostmortem(db: Db, act: Act, url: string | null): Promise<WriteEnd> {
-  return writeIncident(db, act, {
+export function setPostmortem(url: string | null): Build {
+  return () => ({
+    action: 'incident.postmortem',
     from: ANY,
     set: sql`postmortem_url = ${url}`,
     where: sql`AND i.postmortem_url IS DISTINCT FROM ${url}::text`,

@@ -20,6 +20,12 @@ export const INCIDENT_JSON: SQL = sql`${INCIDENT_ONLY_JSON} || jsonb_build_objec
       'text', u.text, 'components', u.components) ORDER BY u.seq), '[]')
     FROM incident_updates u WHERE u.incident_id = i.id))`;
 
+/** What an answer and the audit log have of an incident, as JSON of a row `i`. */
+export const INCIDENT_BRIEF_JSON: SQL = sql`jsonb_build_object('id', i.id, 'revision', i.revision,
+  'title', i.title, 'severity', i.severity, 'status', i.status, 'services', i.services_affected,
+  'startedAt', ${iso('i.started_at')}, 'acknowledgedBy', i.acknowledged_by, 'publishedAt', ${iso('i.published_at')},
+  'resolvedAt', ${iso('i.resolved_at')}, 'nextUpdateBy', ${iso('i.next_update_by')}, 'postmortemUrl', i.postmortem_url)`;
+
 const Row = Incident.extend({ rows: z.array(TimelineRow) });
 
 /** An incident with its timeline, oldest entry first, and the keys of all that was ever written of it. */
@@ -33,6 +39,11 @@ export function parseIncident(value: unknown): StoredIncident {
 /** A time of a row in milliseconds, for JSON. */
 export function ms(column: string): SQL {
   return sql`extract(epoch FROM ${sql.raw(column)}) * 1000`;
+}
+
+/** A time of a row as ISO in UTC, for JSON. */
+export function iso(column: string): SQL {
+  return sql`to_char(${sql.raw(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
 /** Milliseconds as a value of type timestamptz. */

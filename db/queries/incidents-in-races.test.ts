@@ -10,7 +10,7 @@ import { openDb } from '../client.ts';
 import { createIncident } from './create-incident.ts';
 import { addUpdate, editUpdate, resolveIncident, reopenIncident } from './incident-changes.ts';
 import { listIncidents, readIncident } from './incidents.ts';
-import type { Act, WriteEnd } from './write-incident.ts';
+import { writeIncident, type Act, type WriteEnd } from './write-incident.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 14);
 const ROUNDS = 200;
@@ -42,15 +42,19 @@ describeRealPostgres('incidents with two admins at once', () => {
   }
 
   const say = (act: Act, text: string) =>
-    addUpdate(db(), act, { text, status: 'IDENTIFIED', components: [], nextUpdateByMs: null });
+    writeIncident(
+      db(),
+      act,
+      addUpdate({ text, status: 'IDENTIFIED', components: [], nextUpdateByMs: null }),
+    );
 
   const CHANGES = [
     say,
-    (act: Act, text: string) => resolveIncident(db(), act, text),
-    (act: Act, text: string) => reopenIncident(db(), act, text),
+    (act: Act, text: string) => writeIncident(db(), act, resolveIncident(text)),
+    (act: Act, text: string) => writeIncident(db(), act, reopenIncident(text)),
     async (act: Act, text: string) => {
       const { timeline = [] } = (await readIncident(db(), act.id)) ?? {};
-      return editUpdate(db(), act, { updateId: timeline[0]?.id ?? '', text });
+      return writeIncident(db(), act, editUpdate({ updateId: timeline[0]?.id ?? '', text }));
     },
   ];
 

@@ -16,7 +16,7 @@ import {
   setPostmortem,
 } from './incident-changes.ts';
 import { listIncidents, readIncident } from './incidents.ts';
-import type { Act, WriteEnd } from './write-incident.ts';
+import { incidentEffect, writeIncident, type Act, type WriteEnd } from './write-incident.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 14, 5, 0, 123);
 const HOSTILE = `<script>alert(1)</script> '; DROP TABLE incident_logs; -- \\ "$1" 😀 \u202Eabc`;
@@ -87,12 +87,16 @@ describeEachDatabase('incidents', (start) => {
   test('an update moves the status, says the state of each service, and promises the next', async () => {
     const { incident } = await create();
     const components = [{ service: 'stripe-api', state: 'partial_outage' }] as const;
-    const end = await addUpdate(db(), act(incident.id, 1), {
-      text: 'A key ran out.',
-      status: 'MONITORING',
-      components,
-      nextUpdateByMs: NOW + 900_000,
-    });
+    const end = await writeIncident(
+      db(),
+      act(incident.id, 1),
+      addUpdate({
+        text: 'A key ran out.',
+        status: 'MONITORING',
+        components,
+        nextUpdateByMs: NOW + 900_000,
+      }),
+    );
     expect(end).toMatchObject({
       kind: 'done',
       incident: {
@@ -109,16 +113,20 @@ describeEachDatabase('incidents', (start) => {
   test('the same key again is the same update, though the revision is old', async () => {
     const { incident } = await create();
     const same = act(incident.id, 1, { key: 'retry' });
-    await addUpdate(db(), same, word('Once'));
-    const again = await addUpdate(db(), same, word('Once'));
+    await writeIncident(db(), same, addUpdate(word('Once')));
+    const again = await writeIncident(db(), same, addUpdate(word('Once')));
     expect(stateOf(again)).toEqual(['done', 'INVESTIGATING', 2]);
     expect(again).toMatchObject({ timeline: [{}, { text: 'Once' }] });
   });
 
   test('who comes second is told what stands now, and nothing of theirs is stored', async () => {
     const { incident } = await create();
-    await addUpdate(db(), act(incident.id, 1), word('First'));
-    const late = await addUpdate(db(), act(incident.id, 1, { author: 'bob' }), word('Second'));
+    await writeIncident(db(), act(incident.id, 1), addUpdate(word('First')));
+    const late = await writeIncident(
+      db(),
+      act(incident.id, 1, { author: 'bob' }),
+      addUpdate(word('Second')),
+    );
     expect(stateOf(late)).toEqual(['conflict', 'INVESTIGATING', 2]);
     expect(late).toMatchObject({ timeline: [{}, { text: 'First' }] });
     expect(late).not.toMatchObject({ timeline: [{}, {}, {}] });
@@ -127,24 +135,28 @@ describeEachDatabase('incidents', (start) => {
   test('resolved twice changes nothing, and only reopening leads back', async () => {
     const { incident } = await create();
     const { id } = incident;
-    expect(stateOf(await resolveIncident(db(), act(id, 1), 'Over.'))).toEqual([
+    expect(stateOf(await writeIncident(db(), act(id, 1), resolveIncident('Over.')))).toEqual([
       'done',
       'RESOLVED',
       2,
     ]);
-    const again = await resolveIncident(db(), act(id, 2), 'Over.');
+    const again = await writeIncident(db(), act(id, 2), resolveIncident('Over.'));
     expect(stateOf(again)).toEqual(['unchanged', 'RESOLVED', 2]);
     const back = { ...word('Not over'), status: 'INVESTIGATING' } as const;
-    expect(stateOf(await addUpdate(db(), act(id, 2), back))).toEqual(['refused', 'RESOLVED', 2]);
-    expect(stateOf(await addUpdate(db(), act(id, 2), word('Thanks')))).toEqual([
+    expect(stateOf(await writeIncident(db(), act(id, 2), addUpdate(back)))).toEqual([
+      'refused',
+      'RESOLVED',
+      2,
+    ]);
+    expect(stateOf(await writeIncident(db(), act(id, 2), addUpdate(word('Thanks'))))).toEqual([
       'done',
       'RESOLVED',
       3,
     ]);
-    const reopened = await reopenIncident(db(), act(id, 3), 'It is back.');
+    const reopened = await writeIncident(db(), act(id, 3), reopenIncident('It is back.'));
     expect(stateOf(reopened)).toEqual(['done', 'INVESTIGATING', 4]);
     expect(reopened).toMatchObject({ incident: { resolvedAtMs: null, mitigatedAtMs: null } });
-    expect(stateOf(await reopenIncident(db(), act(id, 4), 'Again'))).toEqual([
+    expect(stateOf(await writeIncident(db(), act(id, 4), reopenIncident('Again')))).toEqual([
       'refused',
       'INVESTIGATING',
       4,
@@ -155,21 +167,19 @@ describeEachDatabase('incidents', (start) => {
     const { incident, timeline } = await create();
     const updateId = timeline[0]?.id ?? '';
     const edit = { updateId, text: 'Some cards are refused.' };
-    expect(await editUpdate(db(), act(incident.id, 1), edit)).toMatchObject({
+    expect(await writeIncident(db(), act(incident.id, 1), editUpdate(edit))).toMatchObject({
       kind: 'done',
       timeline: [{ text: edit.text, editedAtMs: NOW + 1_000, author: 'ada' }],
     });
     const retract = { updateId, reason: 'It was another shop' };
-    expect(await retractUpdate(db(), act(incident.id, 2), retract)).toMatchObject({
+    expect(await writeIncident(db(), act(incident.id, 2), retractUpdate(retract))).toMatchObject({
       kind: 'done',
       timeline: [{ text: '', retractedAtMs: NOW + 2_000 }],
     });
-    expect(stateOf(await retractUpdate(db(), act(incident.id, 3), retract))).toEqual([
-      'unchanged',
-      'INVESTIGATING',
-      3,
-    ]);
-    expect(stateOf(await editUpdate(db(), act(incident.id, 3), edit))).toEqual([
+    expect(stateOf(await writeIncident(db(), act(incident.id, 3), retractUpdate(retract)))).toEqual(
+      ['unchanged', 'INVESTIGATING', 3],
+    );
+    expect(stateOf(await writeIncident(db(), act(incident.id, 3), editUpdate(edit)))).toEqual([
       'refused',
       'INVESTIGATING',
       3,
@@ -182,15 +192,19 @@ describeEachDatabase('incidents', (start) => {
     'an update %s that does not exist is not worded anew',
     async (updateId) => {
       const { incident } = await create();
-      const end = await editUpdate(db(), act(incident.id, 1), { updateId, text: 'New' });
+      const end = await writeIncident(
+        db(),
+        act(incident.id, 1),
+        editUpdate({ updateId, text: 'New' }),
+      );
       expect(stateOf(end)).toEqual(['refused', 'INVESTIGATING', 1]);
     },
   );
 
   test('the first who acknowledges is named, whoever comes later', async () => {
     const { incident } = await create();
-    await acknowledgeIncident(db(), act(incident.id, 1, { author: 'bob' }));
-    const second = await acknowledgeIncident(db(), act(incident.id, 1));
+    await writeIncident(db(), act(incident.id, 1, { author: 'bob' }), acknowledgeIncident());
+    const second = await writeIncident(db(), act(incident.id, 1), acknowledgeIncident());
     expect(stateOf(second)).toEqual(['unchanged', 'INVESTIGATING', 2]);
     expect(second).toMatchObject({ incident: { acknowledgedBy: 'bob' } });
   });
@@ -198,16 +212,18 @@ describeEachDatabase('incidents', (start) => {
   test('a draft is public when a person publishes it or says a word, and not before', async () => {
     const [one, two] = [await create({ isDraft: true }), await create({ isDraft: true })];
     expect(one.incident.publishedAtMs).toBeNull();
-    expect(await publishIncident(db(), act(one.incident.id, 1))).toMatchObject({
+    expect(await writeIncident(db(), act(one.incident.id, 1), publishIncident())).toMatchObject({
       kind: 'done',
       incident: { publishedAtMs: NOW + 1_000 },
     });
-    expect(stateOf(await publishIncident(db(), act(one.incident.id, 2)))).toEqual([
+    expect(stateOf(await writeIncident(db(), act(one.incident.id, 2), publishIncident()))).toEqual([
       'unchanged',
       'INVESTIGATING',
       2,
     ]);
-    expect(await addUpdate(db(), act(two.incident.id, 1), word('Hello'))).toMatchObject({
+    expect(
+      await writeIncident(db(), act(two.incident.id, 1), addUpdate(word('Hello'))),
+    ).toMatchObject({
       incident: { publishedAtMs: NOW + 1_000 },
     });
   });
@@ -215,32 +231,30 @@ describeEachDatabase('incidents', (start) => {
   test('a draft is held or dismissed with a reason that only admins read; what is public is not', async () => {
     const draft = await create({ isDraft: true });
     const { id } = draft.incident;
-    const held = await holdIncident(db(), act(id, 1), 'a drill');
+    const held = await writeIncident(db(), act(id, 1), holdIncident('a drill'));
     expect(held).toMatchObject({ timeline: [{}, { kind: 'note', text: 'Held back: a drill' }] });
-    const dismissed = await dismissIncident(db(), act(id, 2), 'a drill');
+    const dismissed = await writeIncident(db(), act(id, 2), dismissIncident('a drill'));
     expect(dismissed).toMatchObject({ incident: { status: 'RESOLVED', publishedAtMs: null } });
     const shown = await create();
-    expect(stateOf(await dismissIncident(db(), act(shown.incident.id, 1), 'no'))).toEqual([
-      'refused',
-      'INVESTIGATING',
-      1,
-    ]);
+    expect(
+      stateOf(await writeIncident(db(), act(shown.incident.id, 1), dismissIncident('no'))),
+    ).toEqual(['refused', 'INVESTIGATING', 1]);
   });
 
   test('a postmortem is set, again without a change, and taken away', async () => {
     const { incident } = await create();
     const url = 'https://wiki.example/7';
-    expect(stateOf(await setPostmortem(db(), act(incident.id, 1), url))).toEqual([
+    expect(stateOf(await writeIncident(db(), act(incident.id, 1), setPostmortem(url)))).toEqual([
       'done',
       'INVESTIGATING',
       2,
     ]);
-    expect(stateOf(await setPostmortem(db(), act(incident.id, 2), url))).toEqual([
+    expect(stateOf(await writeIncident(db(), act(incident.id, 2), setPostmortem(url)))).toEqual([
       'unchanged',
       'INVESTIGATING',
       2,
     ]);
-    expect(await setPostmortem(db(), act(incident.id, 2), null)).toMatchObject({
+    expect(await writeIncident(db(), act(incident.id, 2), setPostmortem(null))).toMatchObject({
       incident: { postmortemUrl: null },
     });
   });
@@ -249,7 +263,9 @@ describeEachDatabase('incidents', (start) => {
     '%s is no incident',
     async (id) => {
       expect(await readIncident(db(), id)).toBeNull();
-      expect(await addUpdate(db(), act(id, 1), word('Hello'))).toEqual({ kind: 'missing' });
+      expect(await writeIncident(db(), act(id, 1), addUpdate(word('Hello')))).toEqual({
+        kind: 'missing',
+      });
     },
   );
 
@@ -260,13 +276,13 @@ describeEachDatabase('incidents', (start) => {
       const same = act(incident.id, 1, { key: 'unclear' });
       await database.setFault(fault);
       const failed = await Promise.allSettled([
-        addUpdate(db(), same, word('Once')),
+        writeIncident(db(), same, addUpdate(word('Once'))),
         create({ title: 'Other' }, 'unclear-create'),
       ]);
       await database.setFault('ok');
       expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
       await create({ title: 'Other' }, 'unclear-create');
-      expect(await addUpdate(db(), same, word('Once'))).toMatchObject({
+      expect(await writeIncident(db(), same, addUpdate(word('Once')))).toMatchObject({
         kind: 'done',
         incident: { revision: 2 },
         timeline: [{}, { text: 'Once' }],
@@ -275,15 +291,23 @@ describeEachDatabase('incidents', (start) => {
     },
   );
 
-  test('what is written beside a change is stored with it or not at all', async () => {
+  test('what is stored beside a change knows it before and after, and is stored with it or not at all', async () => {
     const { incident } = await create();
-    const audit = sql`INSERT INTO incident_logs (key, title, description, severity, status,
-        services_affected, origin, evidence)
-      SELECT 'audit-' || revision, 'Audited', '', 'P4', 'INVESTIGATING', '[]', 'person', '[]' FROM written`;
-    await addUpdate(db(), act(incident.id, 1, { audit }), word('Stored'));
-    await addUpdate(db(), act(incident.id, 1, { audit }), word('Lost'));
-    const { rows } = await db().execute(sql`SELECT key FROM incident_logs WHERE title = 'Audited'`);
-    expect(rows).toEqual([{ key: 'audit-2' }]);
+    const audit = async (text: string) => {
+      const { action, parts } = incidentEffect(act(incident.id, 1), addUpdate(word(text)));
+      await db().execute(sql`WITH ${parts}, noted AS (
+          INSERT INTO incident_logs (key, title, description, severity, status, services_affected, origin,
+            evidence)
+          SELECT ${action} || version, before->>'revision', after->>'id', 'P4', 'INVESTIGATING', '[]', 'person',
+            '[]' FROM effect)
+        SELECT after AS data, version FROM effect`);
+    };
+    await audit('Stored');
+    await audit('Lost');
+    const { rows } = await db().execute(
+      sql`SELECT key, title, description FROM incident_logs WHERE severity = 'P4'`,
+    );
+    expect(rows).toEqual([{ key: 'incident.update2', title: '1', description: incident.id }]);
   });
 
   test('the list is filtered, paged and newest first', async () => {

@@ -12,6 +12,7 @@ import {
   listWindows,
   readMaintenance,
 } from './maintenance.ts';
+import { writeWindow } from './write-window.ts';
 
 const HOUR = 3_600_000;
 const NOW = Date.UTC(2026, 2, 20, 12);
@@ -70,16 +71,16 @@ describeEachDatabase('maintenance', (start) => {
   test('cancelled before it began it covers nothing, and twice changes nothing', async () => {
     const { id } = await announce();
     const act = { id, revision: 1, nowMs: NOW + HOUR };
-    expect(await cancelWindow(db(), act)).toMatchObject({ kind: 'done' });
-    expect(await cancelWindow(db(), act)).toMatchObject({ kind: 'unchanged' });
+    expect(await writeWindow(db(), act, cancelWindow())).toMatchObject({ kind: 'done' });
+    expect(await writeWindow(db(), act, cancelWindow())).toMatchObject({ kind: 'unchanged' });
     expect(await covered()).toEqual([]);
   });
 
   test('completed early it covers less, and completed late no more than announced', async () => {
     const [early, late] = [await announce(), await announce({ services: ['smtp'] })];
     await begin();
-    await completeWindow(db(), { id: early.id, revision: 1, nowMs: FROM + 60_000 });
-    await completeWindow(db(), { id: late.id, revision: 1, nowMs: TO + HOUR });
+    await writeWindow(db(), { id: early.id, revision: 1, nowMs: FROM + 60_000 }, completeWindow());
+    await writeWindow(db(), { id: late.id, revision: 1, nowMs: TO + HOUR }, completeWindow());
     expect(await covered()).toEqual([
       ['redis', FROM, FROM + 60_000, NOW],
       ['s3-storage', FROM, FROM + 60_000, NOW],
@@ -89,11 +90,15 @@ describeEachDatabase('maintenance', (start) => {
 
   test('what has not begun is not completed, and what has begun is not changed', async () => {
     const { id } = await announce();
-    expect(await completeWindow(db(), { id, revision: 1, nowMs: NOW })).toMatchObject({
+    expect(
+      await writeWindow(db(), { id, revision: 1, nowMs: NOW }, completeWindow()),
+    ).toMatchObject({
       kind: 'refused',
     });
     await begin();
-    expect(await changeWindow(db(), { id, revision: 1, nowMs: NOW }, work)).toMatchObject({
+    expect(
+      await writeWindow(db(), { id, revision: 1, nowMs: NOW }, changeWindow(work)),
+    ).toMatchObject({
       kind: 'refused',
     });
   });
@@ -107,10 +112,10 @@ describeEachDatabase('maintenance', (start) => {
     ['another service', { services: ['smtp'] }, true],
   ])('%s announces it anew: %#', async (_change, change, isAnew) => {
     const { id } = await announce();
-    const end = await changeWindow(
+    const end = await writeWindow(
       db(),
       { id, revision: 1, nowMs: NOW + HOUR },
-      { ...work, ...change },
+      changeWindow({ ...work, ...change }),
     );
     const announcedAtMs = isAnew ? NOW + HOUR : NOW;
     expect(end).toMatchObject({ kind: 'done', window: { revision: 2, announcedAtMs } });
@@ -118,11 +123,15 @@ describeEachDatabase('maintenance', (start) => {
 
   test('who comes second is told what stands', async () => {
     const { id } = await announce();
-    await changeWindow(db(), { id, revision: 1, nowMs: NOW }, { ...work, title: 'First' });
-    const late = await changeWindow(db(), { id, revision: 1, nowMs: NOW }, work);
+    await writeWindow(
+      db(),
+      { id, revision: 1, nowMs: NOW },
+      changeWindow({ ...work, title: 'First' }),
+    );
+    const late = await writeWindow(db(), { id, revision: 1, nowMs: NOW }, changeWindow(work));
     expect(late).toMatchObject({ kind: 'conflict', window: { title: 'First', revision: 2 } });
     const act = { id: crypto.randomUUID(), revision: 1, nowMs: NOW };
-    expect(await cancelWindow(db(), act)).toEqual({ kind: 'missing' });
+    expect(await writeWindow(db(), act, cancelWindow())).toEqual({ kind: 'missing' });
   });
 
   test('a series announces each window once, also planned twice at the same time, and ends with what has not begun', async () => {

@@ -1,10 +1,12 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { MaintenanceWindow } from '../../core/incidents/maintenance-window.ts';
 import type { Db } from '../client.ts';
+import type { Effect } from './effect.ts';
 import { at, json } from './incident-rows.ts';
-import { WINDOW_JSON } from './window-rows.ts';
+import { WINDOW_BRIEF_JSON, WINDOW_JSON } from './window-rows.ts';
 import type { Act } from './write-incident.ts';
+import { findWindow, type BuildWindow } from './write-window.ts';
 
 export type NewWindow = {
   title: string;
@@ -14,56 +16,68 @@ export type NewWindow = {
   endsAtMs: number;
 };
 
-export type WindowEnd =
-  | { kind: 'done' | 'unchanged' | 'conflict' | 'refused'; window: MaintenanceWindow }
-  | { kind: 'missing' };
-
 /** Announces work; one key is one window. */
 export async function createWindow(
   db: Db,
-  { key, author, nowMs, audit }: Pick<Act, 'key' | 'author' | 'nowMs' | 'audit'>,
-  { title, text, services, startsAtMs, endsAtMs }: NewWindow,
+  creation: Creation,
+  window: NewWindow,
 ): Promise<{ window: MaintenanceWindow; isRepeat: boolean }> {
-  const { rows } = await db.execute(sql`
-    WITH desk AS (
+  const { parts } = createWindowEffect(creation, window);
+  const { rows } = await db.execute(sql`WITH ${parts} SELECT subject FROM effect`);
+  const stored = await findWindow(db, sql`w.key = ${creation.key}`);
+  if (stored === null) throw new Error('Cannot announce the work: it is gone');
+  return { window: stored, isRepeat: rows.length === 0 };
+}
+
+type Creation = Pick<Act, 'key' | 'author' | 'nowMs'>;
+
+/** The announcement as parts of a statement: without a row when the key is known already. */
+export function createWindowEffect(
+  { key, author, nowMs }: Creation,
+  { title, text, services, startsAtMs, endsAtMs }: NewWindow,
+): Effect {
+  const parts = sql`desk AS (
       UPDATE incident_desk SET revision = revision + 1 RETURNING revision
     ), written AS (
       INSERT INTO maintenance_windows (key, title, text, services, starts_at, ends_at, announced_at, author)
       SELECT ${key}, ${title}, ${text}, ${json(services)}, ${at(startsAtMs)}, ${at(endsAtMs)},
         ${at(nowMs)}, ${author} FROM desk
-      ON CONFLICT (key) DO NOTHING RETURNING id, revision
-    ) ${audit === undefined ? sql`` : sql`, audited AS (${audit})`}
-    SELECT id FROM written`);
-  const window = await readOne(db, sql`w.key = ${key}`);
-  if (window === null) throw new Error('Cannot announce the work: it is gone');
-  return { window, isRepeat: rows.length === 0 };
+      ON CONFLICT (key) DO NOTHING RETURNING *
+    ), effect AS (
+      SELECT w.id::text AS subject, NULL::jsonb AS before, ${WINDOW_BRIEF_JSON} AS after,
+        w.revision AS version FROM written w
+    )`;
+  return { action: 'maintenance.announce', parts };
 }
 
 /** Changes what was announced, before it begins. Announced anew, it counts from now. */
-export function changeWindow(db: Db, act: WindowAct, change: NewWindow): Promise<WindowEnd> {
+export function changeWindow(change: NewWindow): BuildWindow {
   const { title, text, services, startsAtMs, endsAtMs } = change;
-  return writeWindow(db, act, {
+  return ({ nowMs }) => ({
+    action: 'maintenance.change',
     set: sql`title = ${title}, text = ${text}, services = ${json(services)},
       announced_at = CASE WHEN w.starts_at = ${at(startsAtMs)} AND w.ends_at >= ${at(endsAtMs)}
-        AND w.services @> ${json(services)} THEN w.announced_at ELSE ${at(act.nowMs)} END,
+        AND w.services @> ${json(services)} THEN w.announced_at ELSE ${at(nowMs)} END,
       starts_at = ${at(startsAtMs)}, ends_at = ${at(endsAtMs)}`,
     where: sql`w.started_at IS NULL AND w.completed_at IS NULL AND w.cancelled_at IS NULL`,
   });
 }
 
 /** It will not take place, or is broken off. */
-export function cancelWindow(db: Db, act: WindowAct): Promise<WindowEnd> {
-  return writeWindow(db, act, {
-    set: sql`cancelled_at = ${at(act.nowMs)}`,
+export function cancelWindow(): BuildWindow {
+  return ({ nowMs }) => ({
+    action: 'maintenance.cancel',
+    set: sql`cancelled_at = ${at(nowMs)}`,
     where: sql`w.completed_at IS NULL AND w.cancelled_at IS NULL`,
     isAlready: ({ cancelledAtMs }) => cancelledAtMs !== null,
   });
 }
 
 /** Done, before its time or after it. */
-export function completeWindow(db: Db, act: WindowAct): Promise<WindowEnd> {
-  return writeWindow(db, act, {
-    set: sql`completed_at = ${at(act.nowMs)}`,
+export function completeWindow(): BuildWindow {
+  return ({ nowMs }) => ({
+    action: 'maintenance.complete',
+    set: sql`completed_at = ${at(nowMs)}`,
     where: sql`w.started_at IS NOT NULL AND w.completed_at IS NULL AND w.cancelled_at IS NULL`,
     isAlready: ({ completedAtMs }) => completedAtMs !== null,
   });
@@ -107,41 +121,4 @@ export async function readMaintenance(db: Db, fromMs: number, toMs: number): Pro
     WHERE deleted_at IS NULL AND starts_at < ${at(toMs)} AND ended > ${at(fromMs)} AND ended > starts_at
     ORDER BY service, starts_at`);
   return z.array(Covered).parse(rows);
-}
-
-type WindowAct = Pick<Act, 'id' | 'revision' | 'nowMs' | 'audit'>;
-
-type WindowChange = {
-  set: SQL;
-  where: SQL;
-  isAlready?: (window: MaintenanceWindow) => boolean;
-};
-
-// As for incidents: the row of the desk comes first, and the revision that was seen decides.
-async function writeWindow(db: Db, act: WindowAct, change: WindowChange): Promise<WindowEnd> {
-  const { set, where, isAlready } = change;
-  const { rows } = await db.execute(sql`
-    WITH desk AS (
-      UPDATE incident_desk SET revision = revision + 1 RETURNING revision
-    ), target AS (
-      SELECT w.id FROM maintenance_windows w, desk
-      WHERE w.id::text = ${act.id} AND w.deleted_at IS NULL AND w.revision = ${act.revision} AND ${where}
-      FOR UPDATE OF w
-    ), written AS (
-      UPDATE maintenance_windows w SET revision = w.revision + 1, updated_at = ${at(act.nowMs)}, ${set}
-      FROM target WHERE w.id = target.id RETURNING w.id, w.revision
-    ) ${act.audit === undefined ? sql`` : sql`, audited AS (${act.audit})`}
-    SELECT id FROM written`);
-  const window = await readOne(db, sql`w.id::text = ${act.id} AND w.deleted_at IS NULL`);
-  if (window === null) return { kind: 'missing' };
-  if (rows.length === 1) return { kind: 'done', window };
-  if (isAlready?.(window) === true) return { kind: 'unchanged', window };
-  return { kind: window.revision === act.revision ? 'refused' : 'conflict', window };
-}
-
-async function readOne(db: Db, where: SQL): Promise<MaintenanceWindow | null> {
-  const { rows } = await db.execute(
-    sql`SELECT ${WINDOW_JSON} AS window FROM maintenance_windows w WHERE ${where}`,
-  );
-  return rows[0] === undefined ? null : MaintenanceWindow.parse(rows[0]['window']);
 }

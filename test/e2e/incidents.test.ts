@@ -4,6 +4,7 @@ import { createIncident } from '../../db/queries/create-incident.ts';
 import { addUpdate, resolveIncident } from '../../db/queries/incident-changes.ts';
 import { listIncidents } from '../../db/queries/incidents.ts';
 import { createWindow } from '../../db/queries/maintenance.ts';
+import { writeIncident } from '../../db/queries/write-incident.ts';
 import { openStack, type OpenStack } from './open-stack.ts';
 
 // Slots of half a second: five minutes are five seconds.
@@ -102,10 +103,10 @@ test('what a person writes is read by visitors within five seconds, and every wo
 
   const act = { id: incident.id, revision: 1, key: 'word', author: 'ada', nowMs: Date.now() };
   const word = { text: 'A key ran out.', components: [], nextUpdateByMs: Date.now() - 1_000 };
-  await addUpdate(db(), act, { ...word, status: 'IDENTIFIED' });
+  await writeIncident(db(), act, addUpdate({ ...word, status: 'IDENTIFIED' }));
   await cronsUntil('the word', async () => (await read('/')).includes('A key ran out.'));
   expect(await read('/')).toContain('The next update was due by');
-  await resolveIncident(db(), { ...act, revision: 2, key: 'end' }, 'Over.');
+  await writeIncident(db(), { ...act, revision: 2, key: 'end' }, resolveIncident('Over.'));
   await cronsUntil('over', async () => !(await read('/')).includes('The next update was due by'));
 });
 
