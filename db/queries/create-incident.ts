@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { IncidentSeverity } from '../../core/incidents/incident.ts';
 import type { Db } from '../client.ts';
-import type { Effect } from './effect.ts';
+import type { Effect } from './write.ts';
 import {
   at,
   INCIDENT_BRIEF_JSON,

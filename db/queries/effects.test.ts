@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { describeEachDatabase, type Database } from '../../test/databases.ts';
 import { openDb } from '../client.ts';
 import { createEffect, findCreated } from './create-incident.ts';
-import type { Effect } from './effect.ts';
+import type { Effect } from './write.ts';
 import { acknowledgeIncident, resolveIncident } from './incident-changes.ts';
 import { cancelSeriesEffect, createSeriesEffect } from './maintenance-series.ts';
 import { cancelWindow, completeWindow, createWindowEffect } from './maintenance.ts';

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { Series } from '../../core/incidents/expand-series.ts';
 import type { Db } from '../client.ts';
-import type { Effect } from './effect.ts';
+import type { Effect } from './write.ts';
 import { at, iso, json } from './incident-rows.ts';
 import type { Act } from './write-incident.ts';
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { MaintenanceWindow } from '../../core/incidents/maintenance-window.ts';
 import type { Db } from '../client.ts';
-import type { Effect } from './effect.ts';
+import type { Effect } from './write.ts';
 import { at, json } from './incident-rows.ts';
 import { WINDOW_BRIEF_JSON, WINDOW_JSON } from './window-rows.ts';
 import type { Act } from './write-incident.ts';

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { ComponentChange, IncidentStatus } from '../../core/incidents/incident.ts';
 import type { Db } from '../client.ts';
-import type { Effect } from './effect.ts';
+import type { Effect } from './write.ts';
 import { at, INCIDENT_BRIEF_JSON, json, words, type StoredIncident } from './incident-rows.ts';
 import { readIncident } from './incidents.ts';
 
