@@ -24,15 +24,16 @@ export type Run = {
 export function spend(run: Run, samples: number): void {
   run.budget.samples -= samples;
   if (run.budget.samples < 0) {
-    throw fail(run, 'query processing would load too many samples into memory', {
-      start: 0,
-      end: run.text.length,
-    });
+    throw fail(run, 'query processing would load too many samples into memory');
   }
 }
 
-/** The error of an evaluation, in words as Prometheus has them. */
-export function fail({ text }: Pick<Run, 'text'>, message: string, span: Span): PromqlError {
+/** The error of an evaluation, in words as Prometheus has them; without a place it is that of the whole. */
+export function fail(
+  { text }: Pick<Run, 'text'>,
+  message: string,
+  span: Span = { start: 0, end: text.length },
+): PromqlError {
   return new PromqlError(message, toPosition(text, span));
 }
 

@@ -59,8 +59,6 @@ import { scalar } from './scalar.ts';
 import { sgn } from './sgn.ts';
 import { sin } from './sin.ts';
 import { sinh } from './sinh.ts';
-import { sortByLabelDesc } from './sort-by-label-desc.ts';
-import { sortByLabel } from './sort-by-label.ts';
 import { sortDesc } from './sort-desc.ts';
 import { sort } from './sort.ts';
 import { sqrt } from './sqrt.ts';
@@ -141,8 +139,6 @@ const list: PromqlFunction[] = [
   sgn,
   sin,
   sinh,
-  sortByLabelDesc,
-  sortByLabel,
   sortDesc,
   sort,
   sqrt,

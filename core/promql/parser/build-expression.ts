@@ -14,7 +14,7 @@ import { listChildren, refuse, spanOf, textOf } from './source.ts';
 
 /** What a syntax tree without errors says. Throws a `PromqlError` for what is no expression all the same. */
 export function buildExpression(text: string, top: SyntaxNode, limits: Limits): Expr {
-  const builder: Builder = { text, limits, build: (node) => build(builder, node) };
+  const builder: Builder = { text, limits, depth: 0, build: (node) => build(builder, node) };
   const [child = top] = listChildren(top);
   return builder.build(child);
 }
@@ -28,6 +28,11 @@ function build(builder: Builder, node: SyntaxNode): Expr {
 /** Writes down a row of operators and operands from left to right, however the tree has bound them. */
 function flatten(builder: Builder, node: SyntaxNode, items: Item[]): void {
   const [first = node, second = node, ...rest] = listChildren(node);
+  builder.depth += 1;
+  if (builder.depth > builder.limits.depth) {
+    const message = `expression nests deeper than ${builder.limits.depth} levels`;
+    throw refuse(builder, message, spanOf(node));
+  }
   switch (node.name) {
     case 'BinaryExpr':
       flatten(builder, first, items);
@@ -53,6 +58,7 @@ function flatten(builder: Builder, node: SyntaxNode, items: Item[]): void {
     default:
       items.push({ kind: 'operand', expr: buildOperand(builder, node) });
   }
+  builder.depth -= 1;
 }
 
 function toOperator(builder: Builder, node: SyntaxNode, rest: readonly SyntaxNode[]): Item {

@@ -30,8 +30,6 @@ function describe(text: string, offset: number): Found {
     const message = refusedFunctions.get(name) ?? `unknown function with name "${name}"`;
     return { message, span: { start: called.index, end: called.index + name.length } };
   }
-  const isOpen = text.split('(').length > text.split(')').length;
   const message = `unexpected ${token === '' ? 'end of input' : JSON.stringify(token)}`;
-  const isUnclosed = token === '' && isOpen;
-  return { message: isUnclosed ? 'unclosed left parenthesis' : message, span: { start, end } };
+  return { message, span: { start, end } };
 }
