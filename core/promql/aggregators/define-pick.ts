@@ -5,8 +5,6 @@ import { fail, type Run } from '../engine/run.ts';
 import { targetCell } from '../engine/target-cell.ts';
 import { defineAggregator, type Aggregator, type Grouped } from './aggregator.ts';
 
-const INT64_END = 2 ** 63;
-
 /** The first `k` samples of each group by value, rising for 1, falling for -1; equals in the order of the rows. */
 export function definePick(name: string, direction: 1 | -1): Aggregator {
   return defineAggregator(name, 'scalar', (run, grouped) => {
@@ -25,9 +23,8 @@ export function definePick(name: string, direction: 1 | -1): Aggregator {
 function checkSizes(run: Run, { node, param }: Grouped): void {
   const span = node.param?.span ?? node.span;
   if (param.some(Number.isNaN)) throw fail(run, 'Parameter value is NaN', span);
-  const over = param.find((size) => Math.abs(size) >= INT64_END);
-  if (over === undefined) return;
-  throw fail(run, `Scalar value ${over} ${over < 0 ? 'underflows' : 'overflows'} int64`, span);
+  const over = param.find((size) => Math.abs(size) >= 2 ** 63);
+  if (over !== undefined) throw fail(run, `Scalar value ${over} overflows int64`, span);
 }
 
 /** The cells that have a value, of each group at each step. */

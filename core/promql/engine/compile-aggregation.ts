@@ -12,7 +12,7 @@ const NO_PARAM = new Float64Array();
 /** Compiles an aggregation. Throws a `PromqlError` for operands of other types. */
 export function compileAggregation(context: CompileContext, node: Aggregation): CompiledVector {
   const aggregator = aggregators.get(node.op);
-  if (!aggregator) throw new TypeError(`Cannot compile: ${node.op}`);
+  if (!aggregator) throw new TypeError('Cannot compile: a type that was checked');
   const place = 'aggregation expression';
   const inner = asType(compileTyped(context, node.expr, { type: 'vector', place }), 'vector');
   const param =

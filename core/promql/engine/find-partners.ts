@@ -1,4 +1,4 @@
-import { formatLabels } from '../labels/label-set.ts';
+import { toRecord } from '../labels/label-set.ts';
 import type { Binary } from '../parser/expression.ts';
 import type { Block } from './block.ts';
 import { signatureOf } from './match-signatures.ts';
@@ -51,9 +51,8 @@ function listRows({ labels, flags }: Block, steps: number, step: number): number
 function duplicate(run: Run, { node, one }: Join, rows: readonly number[]): Error {
   const { pool } = run.window.index;
   const sets = rows.map((row) => one.block.labels[row] ?? pool.empty);
-  const series = sets.map(formatLabels).toSorted().join(', ');
-  const group = formatLabels(signatureOf(pool, node.matching, sets[0] ?? pool.empty));
+  const group = JSON.stringify(toRecord(signatureOf(pool, node.matching, sets[0] ?? pool.empty)));
   const hand = node.matching.card === 'one-to-many' ? 'left' : 'right';
-  const message = `found duplicate series for the match group ${group} on the ${hand} hand-side of the operation: [${series}];many-to-many matching not allowed: matching labels must be unique on one side`;
+  const message = `found duplicate series for the match group ${group} on the ${hand} hand-side of the operation: ${JSON.stringify(sets.map(toRecord))};many-to-many matching not allowed: matching labels must be unique on one side`;
   return fail(run, message, node.span);
 }

@@ -13,7 +13,7 @@ export type Run = {
   window: Window;
   grid: Grid;
   /** What the whole query was asked for; its end need not be one of the steps. */
-  query: { startMs: number; endMs: number; stepMs: number };
+  query: { startMs: number; endMs: number };
   limits: Limits;
   /** Samples that may still be read or computed. */
   budget: { samples: number };

@@ -27,9 +27,9 @@ export const doubleExponentialSmoothing = defineRange(
 
 function checkFactors(run: Run, { call, scalars, block }: RangeResult): void {
   if (block.flags.every((flag) => flag === 0)) return;
-  const isWrong = (factor: number) => factor <= 0 || factor >= 1;
-  const wrong = scalars.find((factors) => factors.some(isWrong))?.find(isWrong);
+  const factors = scalars.flatMap((factor) => [...factor]);
+  const wrong = factors.find((factor) => factor <= 0 || factor >= 1);
   if (wrong === undefined) return;
-  const message = `invalid smoothing or trend factor. Expected: 0 < factor < 1, got: ${wrong}`;
+  const message = `invalid smoothing or trend factor: ${wrong}`;
   throw fail(run, message, call.span);
 }

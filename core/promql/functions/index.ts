@@ -51,7 +51,6 @@ import { presentOverTime } from './present-over-time.ts';
 import type { PromqlFunction } from './promql-function.ts';
 import { quantileOverTime } from './quantile-over-time.ts';
 import { rad } from './rad.ts';
-import { range } from './range.ts';
 import { rate } from './rate.ts';
 import { resets } from './resets.ts';
 import { round } from './round.ts';
@@ -65,7 +64,6 @@ import { sqrt } from './sqrt.ts';
 import { start } from './start.ts';
 import { stddevOverTime } from './stddev-over-time.ts';
 import { stdvarOverTime } from './stdvar-over-time.ts';
-import { step } from './step.ts';
 import { sumOverTime } from './sum-over-time.ts';
 import { tan } from './tan.ts';
 import { tanh } from './tanh.ts';
@@ -131,7 +129,6 @@ const list: PromqlFunction[] = [
   presentOverTime,
   quantileOverTime,
   rad,
-  range,
   rate,
   resets,
   round,
@@ -145,7 +142,6 @@ const list: PromqlFunction[] = [
   start,
   stddevOverTime,
   stdvarOverTime,
-  step,
   sumOverTime,
   tan,
   tanh,

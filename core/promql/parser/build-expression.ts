@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Limits } from '../limits.ts';
+import { operators } from '../operators/index.ts';
 import { applyPostfix } from './apply-postfix.ts';
 import { bindOperators, type Item } from './bind-operators.ts';
 import { buildCall } from './build-call.ts';
@@ -64,10 +65,7 @@ function flatten(builder: Builder, node: SyntaxNode, items: Item[]): void {
 function toOperator(builder: Builder, node: SyntaxNode, rest: readonly SyntaxNode[]): Item {
   const op = textOf(builder, node).toLowerCase();
   const span = spanOf(node);
-  if (node.name === 'TrimUpper' || node.name === 'TrimLower') {
-    const message = `operator "${op}" works on native histograms, which are not supported`;
-    throw refuse(builder, message, span);
-  }
+  if (!operators.has(op)) throw refuse(builder, `operator "${op}" is not supported`, span);
   return { kind: 'binary', op, span, modifiers: buildModifiers(builder, rest.slice(0, -1)) };
 }
 

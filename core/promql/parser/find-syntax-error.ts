@@ -4,8 +4,7 @@ import { refusedFunctions } from './refused-functions.ts';
 
 type Found = { message: string; span: Span };
 
-const TOKEN =
-  /(?:[ \t\r\n]|#[^\n]*)*([A-Za-z_:][\w:]*|[\d.][\w.]*|"[^"]*"?|'[^']*'?|[=!<>][=~/]?|[^]|$)/uy;
+const TOKEN = /(?:[ \t\r\n]|#[^\n]*)*([\w:.]+|"[^"]*"?|'[^']*'?|[=!<>][=~/]?|[^]|$)/uy;
 const CALLED = /([A-Za-z_:][\w:]*)[ \t\r\n]*$/;
 
 /** The first place that the grammar could not read. */

@@ -1,5 +1,5 @@
 const EXPERIMENTAL =
-  'sort_by_label sort_by_label_desc info max_of min_of start_timestamp histogram_quantiles';
+  'sort_by_label sort_by_label_desc info range step max_of min_of start_timestamp histogram_quantiles';
 const NATIVE = 'histogram_avg histogram_count histogram_sum histogram_stddev histogram_stdvar';
 
 /** Functions that Prometheus has and this engine has not, with the reason. */

@@ -1,8 +1,7 @@
 import { RegexError } from './regex-error.ts';
 
 /** An escape of RE2, or any character. */
-export const ATOM =
-  '\\\\(?:x\\{[\\da-fA-F]+\\}|x[\\da-fA-F]{2}|[pP](?:\\{\\w+\\}|[A-Z])|0[0-7]{0,2}|[1-7][0-7]{1,2}|[^])|[^]';
+export const ATOM = '\\\\(?:x\\{[\\da-fA-F]+\\}|x[\\da-fA-F]{2}|[pP](?:\\{\\w+\\}|[A-Z])|[^])|[^]';
 const ATOMS = new RegExp(ATOM, 'gu');
 
 // What these mean in RE2, as JavaScript writes it inside of a class.
@@ -25,8 +24,6 @@ function escapeSource(atom: string): string {
   const rest = atom.slice(2).replaceAll(/[{}]/g, '');
   if (/[pP]/.test(letter)) return `\\${letter}{${rest.length > 2 ? 'Script=' : ''}${rest}}`;
   if (/^.x./.test(atom)) return toCode(parseInt(rest, 16));
-  // One digit alone would be a reference back.
-  if (/^.(?:0|[1-7]\d)/.test(atom)) return toCode(parseInt(atom.slice(1), 8));
   if (/[dDwWfnrtv]/.test(letter)) return atom;
   if (/[!-/:-@[-^`{-~]/.test(letter)) return toCode(letter.charCodeAt(0));
   const source = SPECIAL[letter];

@@ -1,5 +1,5 @@
 import { ATOM, classSource } from './class-source.ts';
-import { choose, repeat, type Assertion, type Instruction, type Program } from './program.ts';
+import { choose, repeat, type Instruction, type Program } from './program.ts';
 import { RegexError } from './regex-error.ts';
 
 const MAX_REPEAT = 1000;
@@ -11,25 +11,13 @@ const TOKEN = new RegExp(
 );
 const REPEAT = /([*+?]|\{\d+(?:,\d*)?\})(\??)/y;
 
-const atStart: Assertion = (before) => before === '';
-const atEnd: Assertion = (_, after) => after === '';
-const atWord: Assertion = (before, after) => /\w/.test(before) !== /\w/.test(after);
-const ASSERTIONS = new Map<string, Assertion>([
-  ['^', atStart],
-  ['\\A', atStart],
-  ['$', atEnd],
-  ['\\z', atEnd],
-  ['\\b', atWord],
-  ['\\B', (before, after) => !atWord(before, after)],
-]);
-
 /** `names` are those of the groups; the first, of the whole, has none. */
 type State = { text: string; offset: number; flags: string; names: string[]; maxSize: number };
 
 /**
  * Reads a pattern in the syntax of RE2 (github.com/google/re2/wiki/Syntax), `.` matching a newline as Prometheus has it.
  * Throws a `RegexError` for what RE2 refuses: look-around, back references, stacked repetitions, counts over 1000; for
- * what is left out here: the flags `m` and `U`, `\Q…\E`, classes like `[:alpha:]`; and for a pattern that needs more than
+ * what is left out here: the flags `m` and `U`, `\b`, `\Q…\E`, octal escapes, classes like `[:alpha:]`; and for a pattern that needs more than
  * `maxSize` instructions.
  */
 export function parseRegex(
@@ -68,26 +56,33 @@ function tooLarge({ text }: State): RegexError {
 function parseAtom(state: State, depth: number): Program {
   const { flags } = state;
   const [token] = take(state, TOKEN);
-  const holds = ASSERTIONS.get(token);
-  if (holds) return [{ op: 'assert', holds }];
   if (token.startsWith('(')) return parseGroup(state, token, depth + 1);
   if (/^[*+?]/.test(token)) throw new RegexError('missing argument to repetition operator', token);
-  if (token === '.') {
-    return [{ op: 'char', matches: (char) => flags.includes('s') || char !== '\n' }];
+  switch (token) {
+    case '.':
+      return [{ op: 'char', matches: (char) => flags.includes('s') || char !== '\n' }];
+    case '^':
+    case '\\A':
+      return [{ op: 'assert', isStart: true }];
+    case '$':
+    case '\\z':
+      return [{ op: 'assert', isStart: false }];
+    default:
+      return [{ op: 'char', matches: parseSet(token, flags) }];
   }
-  const isPlain = /^[^[\\]/.test(token) && !flags.includes('i');
-  return [isPlain ? { op: 'char', matches: (char) => char === token } : parseSet(token, flags)];
 }
 
 /** A class, an escape or a character. */
-function parseSet(token: string, flags: string): Instruction {
+function parseSet(token: string, flags: string): (char: string) => boolean {
+  const isFolded = flags.includes('i');
+  if (!isFolded && /^[^[\\]/.test(token)) return (char) => char === token;
   const [, negation = '', inner = token] = /^\[(\^?)([^]+)\]$/.exec(token) ?? [];
   const isOpen = token === '[' || token === '\\' || inner.includes('[:');
   if (isOpen) throw new RegexError('missing closing ]', token);
   try {
     const source = `^[${negation}${classSource(inner)}]$`;
-    const set = new RegExp(source, flags.includes('i') ? 'iu' : 'u');
-    return { op: 'char', matches: (char) => set.test(char) };
+    const set = new RegExp(source, isFolded ? 'iu' : 'u');
+    return (char) => set.test(char);
   } catch (error) {
     if (error instanceof RegexError) throw error;
     throw new RegexError('invalid character class range', token);
