@@ -1,13 +1,13 @@
+import { parseExpression } from './parser/parse-expression.ts';
 import type { Window } from './columns/window.ts';
 import { compileExpression } from './engine/compile-expression.ts';
 import type { Compiled } from './engine/compiled.ts';
-import { collectMatrix, collectSamples, collectScalar, collectVector } from './engine/collect.ts';
+import { collectMatrix, collectSamples, collectVector } from './engine/collect.ts';
 import { createNotes } from './engine/notes.ts';
 import { fail, type Grid, type Run } from './engine/run.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { Expr, ValueType } from './parser/expression.ts';
-import { parseExpression } from './parser/parse-expression.ts';
-import { nameType } from './parser/type-of.ts';
+import { nameType } from './engine/name-type.ts';
 import type { InstantResult, RangeResult } from './result.ts';
 
 type Span = { startMs: number; endMs: number; stepMs: number };
@@ -28,74 +28,58 @@ export function compileQuery(text: string, limits: Partial<Limits> = {}): Query 
   const all = { ...DEFAULT_LIMITS, ...limits };
   const expr = parseExpression(text, all);
   const compiled = compileExpression(text, expr, all);
-  const source = { text, limits: all, compiled };
+  const start = (window: Window, query: Span): Run => {
+    const source = { text, limits: all };
+    const budget = { samples: all.samples };
+    return { ...source, window, query, grid: toGrid(source, query), budget, notes: createNotes() };
+  };
   return {
     text,
     expr,
     type: compiled.type,
-    evaluateInstant: (window, atMs) => evaluateInstant(source, window, atMs),
-    evaluateRange: (window, span) => evaluateRange(source, window, span),
+    evaluateInstant: (window, atMs) => {
+      const run = start(window, { startMs: atMs, endMs: atMs, stepMs: 1 });
+      return { ...collectInstant(run, compiled), ...listNotes(run) };
+    },
+    evaluateRange: (window, span) => {
+      const run = start(window, span);
+      return { ...collectRange(run, compiled), ...listNotes(run) };
+    },
   };
 }
 
-type Source = { text: string; limits: Limits; compiled: Compiled };
-
-function evaluateInstant(source: Source, window: Window, atMs: number): InstantResult {
-  const { compiled } = source;
-  const run = startRun(source, window, { startMs: atMs, endMs: atMs, stepMs: 1 });
+function collectInstant(run: Run, compiled: Compiled) {
   switch (compiled.type) {
     case 'string':
-      return { type: 'string', value: compiled.value, warnings: [], infos: [] };
+      return { type: compiled.type, value: compiled.value };
     case 'scalar':
-      return { ...collectScalar(compiled.evaluate(run)), ...listNotes(run) };
+      return { type: compiled.type, value: compiled.evaluate(run)[0] ?? NaN };
     case 'vector':
-      return { ...collectVector(run, compiled.evaluate(run)), ...listNotes(run) };
+      return collectVector(run, compiled.evaluate(run));
     case 'matrix':
-      return { ...collectSamples(run, compiled.evaluate(run)), ...listNotes(run) };
+      return collectSamples(run, compiled.evaluate(run));
   }
 }
 
-function evaluateRange(source: Source, window: Window, span: Span): RangeResult {
-  const { compiled } = source;
-  const run = startRun(source, window, span);
-  switch (compiled.type) {
-    case 'scalar': {
-      const values = compiled.evaluate(run);
-      const flags = new Uint8Array(values.length).fill(1);
-      const block = { labels: window.index.pool.bare, values, flags };
-      return { ...collectMatrix(run, block), ...listNotes(run) };
-    }
-    case 'vector':
-      return { ...collectMatrix(run, compiled.evaluate(run)), ...listNotes(run) };
-    case 'string':
-    case 'matrix': {
-      const message = `invalid expression type "${nameType(compiled.type)}" for range query, must be Scalar or instant Vector`;
-      throw fail(source, message, { start: 0, end: source.text.length });
-    }
+function collectRange(run: Run, compiled: Compiled) {
+  if (compiled.type === 'vector') return collectMatrix(run, compiled.evaluate(run));
+  if (compiled.type === 'scalar') {
+    const values = compiled.evaluate(run);
+    const flags = new Uint8Array(values.length).fill(1);
+    return collectMatrix(run, { labels: run.window.index.pool.bare, values, flags });
   }
+  const type = nameType(compiled.type);
+  const message = `invalid expression type "${type}" for range query, must be Scalar or instant Vector`;
+  throw fail(run, message);
 }
 
-function toGrid({ text, limits }: Source, { startMs, endMs, stepMs }: Span): Grid {
-  const place = { start: 0, end: text.length };
-  if (!(stepMs > 0)) throw fail({ text }, 'zero or negative query resolution step', place);
-  if (!(endMs >= startMs))
-    throw fail({ text }, 'end timestamp must not be before start time', place);
+function toGrid(source: Pick<Run, 'text' | 'limits'>, { startMs, endMs, stepMs }: Span): Grid {
+  if (!(stepMs > 0)) throw fail(source, 'zero or negative query resolution step');
+  if (!(endMs >= startMs)) throw fail(source, 'end timestamp must not be before start time');
   const steps = Math.floor((endMs - startMs) / stepMs) + 1;
-  if (steps <= limits.steps) return { startMs, stepMs, steps };
-  throw fail({ text }, `exceeded the limit of ${limits.steps} steps`, place);
-}
-
-function startRun(source: Source, window: Window, query: Span): Run {
-  const { text, limits } = source;
-  return {
-    text,
-    window,
-    limits,
-    query,
-    grid: toGrid(source, query),
-    budget: { samples: limits.samples },
-    notes: createNotes(),
-  };
+  const most = source.limits.steps;
+  if (steps > most) throw fail(source, `exceeded the limit of ${most} steps`);
+  return { startMs, stepMs, steps };
 }
 
 function listNotes({ notes }: Run) {

@@ -4,7 +4,7 @@ export function formatNumber(value: number): string {
   if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf';
   const text = String(value);
   const [digits = '', exponent] = text.replace('-', '').split('e');
-  if (exponent === undefined) return Object.is(value, -0) ? '-0' : text;
+  if (exponent === undefined) return text;
   const [whole = '', fraction = ''] = digits.split('.');
   const point = whole.length + Number(exponent);
   const sign = value < 0 ? '-' : '';

@@ -4,7 +4,7 @@ type Labels = Record<string, string>;
 /** A time in milliseconds, and the value at it. */
 export type Point = [timeMs: number, value: number];
 
-export type ScalarResult = { type: 'scalar'; value: number };
+type ScalarResult = { type: 'scalar'; value: number };
 type StringResult = { type: 'string'; value: string };
 export type VectorResult = { type: 'vector'; series: { labels: Labels; value: number }[] };
 export type MatrixResult = { type: 'matrix'; series: { labels: Labels; points: Point[] }[] };

@@ -1,3 +1,3 @@
 import { definePick } from './define-pick.ts';
 
-export const bottomk = definePick('bottomk', (a, b) => a < b);
+export const bottomk = definePick('bottomk', 1);

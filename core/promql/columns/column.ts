@@ -6,7 +6,7 @@ export type Column = {
   times: Float64Array;
   values: Float64Array;
   stale: Uint8Array | null;
-  drops: Uint8Array | null;
+  drops?: Uint8Array | null;
 };
 
 export function createColumn(times: Float64Array, values: Float64Array): Column {

@@ -1,14 +1,10 @@
 import { dropName } from '../labels/label-pool.ts';
 import { compareLabels, toRecord, type LabelSet } from '../labels/label-set.ts';
-import type { MatrixResult, Point, ScalarResult, VectorResult } from '../result.ts';
+import type { MatrixResult, Point, VectorResult } from '../result.ts';
 import { NAMELESS, PRESENT, type Block } from './block.ts';
 import type { RangeSource } from './compiled.ts';
 import { createBounds, findBounds } from './range-bounds.ts';
 import { fail, spend, timeAt, type Run } from './run.ts';
-
-export function collectScalar([value = NaN]: Float64Array): ScalarResult {
-  return { type: 'scalar', value };
-}
 
 /** The samples of a block of one step, in the order of its rows. Throws a `PromqlError` where two have equal labels. */
 export function collectVector(run: Run, block: Block): VectorResult {
@@ -78,6 +74,5 @@ function labelsOf(run: Run, labels: LabelSet | undefined, flag: number): LabelSe
 }
 
 function twice(run: Run): Error {
-  const message = 'vector cannot contain metrics with the same labelset';
-  return fail(run, message, { start: 0, end: run.text.length });
+  return fail(run, 'vector cannot contain metrics with the same labelset');
 }

@@ -1,72 +1,81 @@
-import { functions } from '../functions/index.ts';
 import type { Limits } from '../limits.ts';
 import type { Expr, Unary } from '../parser/expression.ts';
-import { toPosition } from '../position.ts';
-import { PromqlError } from '../promql-error.ts';
+import { parseError } from '../promql-error.ts';
+import { checkBinary } from './check-binary.ts';
+import { checkSelector } from './check-selector.ts';
 import { compileAggregation } from './compile-aggregation.ts';
 import { compileBinary } from './compile-binary.ts';
+import { compileCall } from './compile-call.ts';
+import type { CompileContext } from './compile-context.ts';
 import { compileRange } from './compile-range.ts';
+import { compileSelector, readValue } from './compile-selector.ts';
 import { compileSubquery } from './compile-subquery.ts';
-import { asType, type Compiled, type CompiledScalar } from './compiled.ts';
-import { compileSelector, readValue } from './evaluate-selector.ts';
+import type { Compiled } from './compiled.ts';
 import { mapCells } from './map-cells.ts';
+import { nameType } from './name-type.ts';
 
-type Context = { text: string; limits: Limits; depth: number };
-
-/** Compiles an expression whose types were checked. Throws a `PromqlError` where it nests too deeply. */
+/** Compiles an expression. Throws a `PromqlError` where a part of it gets what it cannot work on. */
 export function compileExpression(text: string, expr: Expr, limits: Limits): Compiled {
-  return compile(expr, { text, limits, depth: 0 });
+  const context: CompileContext = {
+    text,
+    limits,
+    refuse: (message, span) => parseError(message, text, span),
+    compile: (part) => compile(part, context),
+  };
+  return context.compile(expr);
 }
 
-function compile(expr: Expr, outer: Context): Compiled {
-  const context = { ...outer, depth: outer.depth + 1 };
-  if (context.depth > context.limits.depth) {
-    const message = `expression nests deeper than ${context.limits.depth} levels`;
-    throw new PromqlError(message, toPosition(context.text, expr.span));
-  }
+function compile(expr: Expr, context: CompileContext): Compiled {
+  const { refuse, limits } = context;
   switch (expr.kind) {
     case 'number':
-      return compileNumber(expr.value);
+      return {
+        type: 'scalar',
+        evaluate: ({ grid }) => new Float64Array(grid.steps).fill(expr.value),
+      };
     case 'string':
       return { type: 'string', value: expr.value };
     case 'selector':
+      checkSelector(expr, refuse);
       return { type: 'vector', evaluate: compileSelector(expr, readValue) };
     case 'range':
+      checkSelector(expr.selector, refuse);
       return compileRange(expr);
-    case 'subquery':
-      return compileSubquery(expr, asType(compile(expr.expr, context), 'vector'), context.limits);
+    case 'subquery': {
+      const inner = context.compile(expr.expr);
+      if (inner.type === 'vector') return compileSubquery(expr, inner, limits);
+      const message = `subquery is only allowed on instant vector, got ${inner.type} instead`;
+      throw refuse(message, expr.span);
+    }
     case 'paren':
-      return compile(expr.expr, context);
+      return context.compile(expr.expr);
     case 'unary':
-      return compileUnary(expr, compile(expr.expr, context));
-    case 'call': {
-      const args = expr.args.map((arg) => compile(arg, context));
-      const definition = functions.get(expr.name);
-      if (!definition) throw new TypeError(`Cannot compile: ${expr.name}`);
-      return definition.compile({ call: expr, args, ...context });
+      return compileUnary(context, expr);
+    case 'call':
+      return compileCall(context, expr);
+    case 'aggregation':
+      return compileAggregation(context, expr);
+    case 'binary': {
+      const left = context.compile(expr.left);
+      const right = context.compile(expr.right);
+      checkBinary(expr, [left.type, right.type], refuse);
+      return compileBinary(expr, { left, right });
     }
-    case 'aggregation': {
-      const param = expr.param && compile(expr.param, context);
-      return compileAggregation(expr, asType(compile(expr.expr, context), 'vector'), param);
-    }
-    case 'binary':
-      return compileBinary(expr, {
-        left: compile(expr.left, context),
-        right: compile(expr.right, context),
-      });
   }
 }
 
-function compileNumber(value: number): CompiledScalar {
-  return { type: 'scalar', evaluate: ({ grid }) => new Float64Array(grid.steps).fill(value) };
-}
-
-function compileUnary({ op }: Unary, inner: Compiled): Compiled {
-  if (op === '+') return inner;
-  if (inner.type === 'scalar') {
-    const { evaluate } = inner;
-    return { type: 'scalar', evaluate: (run) => evaluate(run).map((value) => -value) };
+function compileUnary(context: CompileContext, { op, expr, span }: Unary): Compiled {
+  const compiled = context.compile(expr);
+  if (compiled.type !== 'scalar' && compiled.type !== 'vector') {
+    const message = `unary expression only allowed on expressions of type scalar or instant vector, got "${nameType(compiled.type)}"`;
+    throw context.refuse(message, span);
   }
-  const { evaluate } = asType(inner, 'vector');
-  return { type: 'vector', evaluate: (run) => mapCells(evaluate(run), (value) => -value) };
+  if (op === '+') return compiled;
+  if (compiled.type === 'scalar') {
+    return { type: 'scalar', evaluate: (run) => compiled.evaluate(run).map((value) => -value) };
+  }
+  return {
+    type: 'vector',
+    evaluate: (run) => mapCells(compiled.evaluate(run), (value) => -value),
+  };
 }

@@ -7,19 +7,12 @@ import type { CompiledVector } from './compiled.ts';
 import { hasValue } from './has-value.ts';
 import { keepMade } from './keep-made.ts';
 import { nameMetric, note } from './notes.ts';
+import { numberLabels } from './number-labels.ts';
 import { parseBound } from './parse-bound.ts';
 import type { Run } from './run.ts';
 
 /** Computes one value from the buckets of a histogram at a step. */
 type Compute = (buckets: Buckets, place: { step: number; labels: LabelSet }) => number;
-
-/** The histograms among rows: the labels of each, and its rows with their bounds, rising. */
-type Histograms = {
-  labels: readonly LabelSet[];
-  members: readonly (readonly { row: number; bound: number }[])[];
-  /** Rows whose bound is none. */
-  malformed: readonly number[];
-};
 
 /** Compiles a function of classic histograms: rows that differ in `le` only are one. `start` prepares an evaluation. */
 export function compileHistogram(
@@ -34,70 +27,49 @@ export function compileHistogram(
       const compute = start(run);
       const block = inner(run);
       const histograms = find(run, block.labels);
-      warnMalformed(run, { block, rows: histograms.malformed, span });
+      for (const { set, row } of histograms.others) {
+        if (hasValue(block, row)) note(run, { kind: 'warnings', message: malformed(set), span });
+      }
       return computeAll(run, block, { histograms, compute });
     },
   };
 }
 
-function findHistograms(pool: LabelPool, rows: readonly LabelSet[]): Histograms {
-  const members = new Map<LabelSet, { row: number; bound: number }[]>();
-  const malformed: number[] = [];
-  for (const [row, set] of rows.entries()) {
-    const bound = parseBound(getLabel(set, 'le'));
-    if (bound === null) {
-      malformed.push(row);
-      continue;
-    }
-    const labels = dropLabels(pool, set, ['le']);
-    const known = members.get(labels);
-    if (known) known.push({ row, bound });
-    else members.set(labels, [{ row, bound }]);
-  }
-  for (const list of members.values()) list.sort((a, b) => a.bound - b.bound);
-  return { labels: [...members.keys()], members: [...members.values()], malformed };
+/** Rows with their bounds, rising, and others without; the labels of each histogram, and to which each row belongs. */
+function findHistograms(pool: LabelPool, rows: readonly LabelSet[]) {
+  const all = rows.map((set, row) => ({ set, row, bound: parseBound(getLabel(set, 'le')) }));
+  const others = all.filter(({ bound }) => Number.isNaN(bound));
+  const members = all.filter(({ bound }) => !Number.isNaN(bound));
+  members.sort((a, b) => a.bound - b.bound);
+  const sets = members.map(({ set }) => dropLabels(pool, set, ['le']));
+  return { members, others, ...numberLabels(sets) };
 }
 
-type Malformed = { block: Block; rows: readonly number[]; span: Span };
-
-function warnMalformed(run: Run, { block, rows, span }: Malformed): void {
-  for (const row of rows) {
-    const set = block.labels[row];
-    if (!set || !hasValue(block, row)) continue;
-    const value = JSON.stringify(getLabel(set, 'le'));
-    const message = `bucket label "le" is missing or has a malformed value of ${value}${nameMetric(set)}`;
-    note(run, { kind: 'warnings', message, span });
-  }
+function malformed(set: LabelSet): string {
+  const bound = JSON.stringify(getLabel(set, 'le'));
+  return `bucket label "le" is missing or has a malformed value of ${bound}${nameMetric(set)}`;
 }
 
-type Computed = { histograms: Histograms; compute: Compute };
+type Computed = { histograms: ReturnType<typeof findHistograms>; compute: Compute };
 
 function computeAll(run: Run, from: Block, { histograms, compute }: Computed): Block {
   const { steps } = run.grid;
-  const block = createBlock(run, histograms.labels);
-  for (const [index, labels] of histograms.labels.entries()) {
-    for (let step = 0; step < steps; step += 1) {
-      const buckets = gather(from, histograms.members[index] ?? [], { step, steps });
-      if (buckets.bounds.length === 0) continue;
-      block.values[index * steps + step] = compute(buckets, { step, labels });
-      block.flags[index * steps + step] = NAMELESS;
+  const { members, labels, numbers } = histograms;
+  const block = createBlock(run, labels);
+  for (let step = 0; step < steps; step += 1) {
+    const all = labels.map((): Buckets => ({ bounds: [], counts: [] }));
+    for (const [index, { row, bound }] of members.entries()) {
+      if (from.flags[row * steps + step] === 0) continue;
+      const buckets = all[numbers[index] ?? 0];
+      buckets?.bounds.push(bound);
+      buckets?.counts.push(from.values[row * steps + step] ?? NaN);
+    }
+    for (const [row, set] of labels.entries()) {
+      const buckets = all[row];
+      if (!buckets || buckets.bounds.length === 0) continue;
+      block.values[row * steps + step] = compute(buckets, { step, labels: set });
+      block.flags[row * steps + step] = NAMELESS;
     }
   }
   return block;
-}
-
-type Member = Histograms['members'][number][number];
-
-function gather(
-  { values, flags }: Block,
-  members: readonly Member[],
-  { step, steps }: { step: number; steps: number },
-): Buckets {
-  const buckets: Buckets = { bounds: [], counts: [] };
-  for (const { row, bound } of members) {
-    if (flags[row * steps + step] === 0) continue;
-    buckets.bounds.push(bound);
-    buckets.counts.push(values[row * steps + step] ?? NaN);
-  }
-  return buckets;
 }

@@ -6,6 +6,7 @@ import { keepMade } from './keep-made.ts';
 import { matchSignatures } from './match-signatures.ts';
 import { numberLabels } from './number-labels.ts';
 import type { Run } from './run.ts';
+import { targetCell } from './target-cell.ts';
 
 type Operands = { left: CompiledVector; right: CompiledVector };
 
@@ -44,7 +45,7 @@ type Grouped = { block: Block; groups: Int32Array; count: number };
 function markGroups({ grid: { steps } }: Run, { block, groups, count }: Grouped): Uint8Array {
   const marks = new Uint8Array(count * steps);
   for (const [cell, flag] of block.flags.entries()) {
-    if (flag !== 0) marks[(groups[Math.floor(cell / steps)] ?? 0) * steps + (cell % steps)] = 1;
+    if (flag !== 0) marks[targetCell(groups, cell, steps)] = 1;
   }
   return marks;
 }
@@ -59,10 +60,9 @@ type Kept = {
 function copyKept({ labels, values, flags }: Block, into: Block, kept: Kept): void {
   const steps = flags.length / labels.length;
   for (const [cell, flag] of flags.entries()) {
-    const row = Math.floor(cell / steps);
-    const mark = kept.marks[(kept.groups[row] ?? 0) * steps + (cell % steps)];
+    const mark = kept.marks[targetCell(kept.groups, cell, steps)];
     if (flag === 0 || !kept.keeps(mark === 1)) continue;
-    const target = (kept.rows[row] ?? 0) * steps + (cell % steps);
+    const target = targetCell(kept.rows, cell, steps);
     into.values[target] = values[cell] ?? NaN;
     into.flags[target] = flag;
   }

@@ -35,7 +35,7 @@ function gridOf(run: Run, node: Subquery, stepMs: number): Grid {
   const startMs = (Math.floor(firstMs / stepMs) + 1) * stepMs;
   const steps = Math.max(0, Math.floor((lastMs - startMs) / stepMs) + 1);
   if (steps > run.limits.steps) {
-    throw fail(run, `exceeded the limit of ${run.limits.steps} steps in a subquery`, node.span);
+    throw fail(run, `exceeded the limit of ${run.limits.steps} steps`, node.span);
   }
   return { startMs, stepMs, steps };
 }

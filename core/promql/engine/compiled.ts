@@ -30,7 +30,7 @@ export function asType<T extends Compiled['type']>(
   type: T,
 ): Extract<Compiled, { type: T }> {
   if (isType(compiled, type)) return compiled;
-  throw new TypeError(`Cannot compile: ${compiled?.type} in place of ${type}`);
+  throw new TypeError('Cannot compile: a type that was checked');
 }
 
 function isType<T extends Compiled['type']>(

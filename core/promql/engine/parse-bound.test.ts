@@ -8,9 +8,9 @@ test.each([
   ['-Infinity', -Infinity],
   ['1e3', 1000],
   ['5.', 5],
-  ['', null],
-  ['Hello World', null],
-  [' 1', null],
+  ['', NaN],
+  ['Hello World', NaN],
+  [' 1', NaN],
 ])('%j is the bound %d', (text, expected) => {
   expect(parseBound(text)).toBe(expected);
 });

@@ -1,4 +1,3 @@
-import { countUntil } from './count-until.ts';
 import type { RangeSource } from './compiled.ts';
 import { resolveTiming } from './resolve-timing.ts';
 import { timeAt, type Run } from './run.ts';
@@ -24,8 +23,8 @@ export function createBounds(run: Run, source: RangeSource): RangeBounds {
 
 /** Finds the samples of each window in a column's times. */
 export function findBounds({ starts, ends, from, to }: RangeBounds, times: Float64Array): void {
-  let low = countUntil(times, starts[0] ?? 0);
-  let high = countUntil(times, ends[0] ?? 0);
+  let low = 0;
+  let high = 0;
   for (let step = 0; step < ends.length; step += 1) {
     const startMs = starts[step] ?? 0;
     const endMs = ends[step] ?? 0;

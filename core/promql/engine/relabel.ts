@@ -6,6 +6,7 @@ import type { CompiledVector } from './compiled.ts';
 import { keepMade } from './keep-made.ts';
 import { numberLabels, type Numbered } from './number-labels.ts';
 import { fail, type Run } from './run.ts';
+import { targetCell } from './target-cell.ts';
 
 /** Gives the labels that replace a row's, or null to leave them. */
 export type Relabel = (pool: LabelPool, set: LabelSet) => LabelSet | null;
@@ -42,14 +43,13 @@ function move(run: Run, from: Block, { renamed, isNaming, span }: Move): Block {
   for (let cell = 0; cell < from.flags.length; cell += 1) {
     const flag = from.flags[cell] ?? 0;
     if (flag === 0) continue;
-    const row = Math.floor(cell / steps);
-    const target = (renamed.numbers[row] ?? 0) * steps + (cell % steps);
+    const target = targetCell(renamed.numbers, cell, steps);
     if (block.flags[target] !== 0) {
       throw fail(run, 'vector cannot contain metrics with the same labelset', span);
     }
     block.values[target] = from.values[cell] ?? NaN;
     // A name that was just written stays.
-    block.flags[target] = isNaming && renamed.changed[row] ? PRESENT : flag;
+    block.flags[target] = isNaming && renamed.changed[Math.floor(cell / steps)] ? PRESENT : flag;
   }
   return block;
 }

@@ -13,7 +13,7 @@ export type Run = {
   window: Window;
   grid: Grid;
   /** What the whole query was asked for; its end need not be one of the steps. */
-  query: { startMs: number; endMs: number; stepMs: number };
+  query: { startMs: number; endMs: number };
   limits: Limits;
   /** Samples that may still be read or computed. */
   budget: { samples: number };
@@ -24,15 +24,16 @@ export type Run = {
 export function spend(run: Run, samples: number): void {
   run.budget.samples -= samples;
   if (run.budget.samples < 0) {
-    throw fail(run, 'query processing would load too many samples into memory', {
-      start: 0,
-      end: run.text.length,
-    });
+    throw fail(run, 'query processing would load too many samples into memory');
   }
 }
 
-/** The error of an evaluation, in words as Prometheus has them. */
-export function fail({ text }: Pick<Run, 'text'>, message: string, span: Span): PromqlError {
+/** The error of an evaluation, in words as Prometheus has them; without a place it is that of the whole. */
+export function fail(
+  { text }: Pick<Run, 'text'>,
+  message: string,
+  span: Span = { start: 0, end: text.length },
+): PromqlError {
   return new PromqlError(message, toPosition(text, span));
 }
 

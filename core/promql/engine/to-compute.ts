@@ -14,6 +14,6 @@ export function toCompute(operator: Operator | undefined, isBool: boolean): Comp
     }
     case 'set':
     case undefined:
-      throw new TypeError(`Cannot compile: ${operator?.name}`);
+      throw new TypeError('Cannot compile: a type that was checked');
   }
 }

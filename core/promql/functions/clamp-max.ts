@@ -1,6 +1,5 @@
 import { defineMath } from './define-math.ts';
-import { limitValue } from './limit-value.ts';
 
-export const clampMax = defineMath('clamp_max', (value, max) => limitValue(value, -Infinity, max), {
+export const clampMax = defineMath('clamp_max', (value, max) => Math.min(value, max), {
   scalars: 1,
 });

@@ -1,6 +1,5 @@
 import { defineMath } from './define-math.ts';
-import { limitValue } from './limit-value.ts';
 
-export const clampMin = defineMath('clamp_min', (value, min) => limitValue(value, min, Infinity), {
+export const clampMin = defineMath('clamp_min', (value, min) => Math.max(value, min), {
   scalars: 1,
 });

@@ -27,11 +27,9 @@ export const doubleExponentialSmoothing = defineRange(
 
 function checkFactors(run: Run, { call, scalars, block }: RangeResult): void {
   if (block.flags.every((flag) => flag === 0)) return;
-  for (const [index, factors] of scalars.entries()) {
-    const wrong = factors.find((factor) => factor <= 0 || factor >= 1);
-    if (wrong === undefined) continue;
-    const [name, short] = index === 0 ? ['smoothing', 'sf'] : ['trend', 'tf'];
-    const message = `invalid ${name} factor. Expected: 0 < ${short} < 1, got: ${wrong}`;
-    throw fail(run, message, call.span);
-  }
+  const factors = scalars.flatMap((factor) => [...factor]);
+  const wrong = factors.find((factor) => factor <= 0 || factor >= 1);
+  if (wrong === undefined) return;
+  const message = `invalid smoothing or trend factor: ${wrong}`;
+  throw fail(run, message, call.span);
 }

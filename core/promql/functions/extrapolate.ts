@@ -1,4 +1,4 @@
-import type { Samples } from './define-range.ts';
+import type { Samples } from '../engine/apply-range.ts';
 
 /**
  * How much a series changed over a window, from two samples or more in it: the change between the first and the last,

@@ -1,4 +1,4 @@
-import type { Samples } from './define-range.ts';
+import type { Samples } from '../engine/apply-range.ts';
 
 /** The place of the sample that none comes after, by a comparison; NaN only where there is nothing else. */
 export function findExtreme(

@@ -5,8 +5,7 @@ import { nameMetric, note } from '../engine/notes.ts';
 import { warnQuantiles } from '../engine/warn-quantiles.ts';
 import { defineFunction } from './promql-function.ts';
 
-const FORCED =
-  'input to histogram_quantile needed to be fixed for monotonicity (see https://prometheus.io/docs/prometheus/latest/querying/functions/#histogram_quantile)';
+const FORCED = 'input to histogram_quantile needed to be fixed for monotonicity';
 
 /** A quantile of classic histograms. */
 export const histogramQuantile = defineFunction(

@@ -15,9 +15,7 @@ export const labelJoin = defineFunction(
     const sources = call.args.slice(3).map((_, index) => stringArg(call, index + 3));
     const wrong = [...sources, label].find((name) => !isLabelName(name));
     if (wrong !== undefined) {
-      const which = sources.includes(wrong) ? 'source' : 'destination';
-      const message = `invalid ${which} label name in label_join(): ${wrong}`;
-      throw fail(call, message, call.call.span);
+      throw fail(call, `invalid label name in label_join(): ${wrong}`, call.call.span);
     }
     return compileRelabel(vectorArg(call, 0), {
       label,

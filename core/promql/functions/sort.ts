@@ -1,8 +1,3 @@
-import { compareByValue } from './compare-by-value.ts';
 import { defineSort } from './define-sort.ts';
 
-export const sort = defineSort({
-  name: 'sort',
-  takesLabels: false,
-  compare: () => compareByValue(1),
-});
+export const sort = defineSort('sort', 1);

@@ -1,5 +1,5 @@
 import { vectorArg } from '../engine/compiled.ts';
-import { compileSelector, readTime } from '../engine/evaluate-selector.ts';
+import { compileSelector, readTime } from '../engine/compile-selector.ts';
 import { mapCells } from '../engine/map-cells.ts';
 import { timeAt } from '../engine/run.ts';
 import { unwrap } from '../parser/unwrap.ts';

@@ -1,5 +1,5 @@
 import { lostInSum } from '../engine/kahan.ts';
-import type { Samples } from './define-range.ts';
+import type { Samples } from '../engine/apply-range.ts';
 
 /** The variance of a population of one sample or more, in one pass (B. P. Welford). */
 export function variance({ values, from, to }: Samples): number {

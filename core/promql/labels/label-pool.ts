@@ -1,4 +1,4 @@
-import { METRIC_NAME, type LabelSet } from './label-set.ts';
+import { listLabels, METRIC_NAME, type LabelSet } from './label-set.ts';
 
 /** The label sets of one window and of what was computed from it, each once. */
 export type LabelPool = {
@@ -14,34 +14,30 @@ const METADATA = [METRIC_NAME, '__type__', '__unit__'];
 
 export function createLabelPool(): LabelPool {
   const empty = { names: [], values: [] };
-  return { sets: new Map([['', empty]]), nameless: new Map(), empty, bare: [empty] };
+  return { sets: new Map([['[]', empty]]), nameless: new Map(), empty, bare: [empty] };
 }
 
 /** The set of these labels; an empty value is no label. */
 export function internLabels(pool: LabelPool, labels: Iterable<[string, string]>): LabelSet {
   const pairs = Array.from(labels).filter(([, value]) => value !== '');
   pairs.sort(([a], [b]) => (a < b ? -1 : 1));
-  // Lengths keep texts apart that only look alike when they are joined.
-  const key = pairs.map(([a, b]) => `${a.length}:${a}${b.length}:${b}`).join('');
-  const known = pool.sets.get(key);
-  if (known) return known;
-  const set = { names: pairs.map(([name]) => name), values: pairs.map(([, value]) => value) };
+  const key = JSON.stringify(pairs);
+  const set = pool.sets.get(key) ?? {
+    names: pairs.map(([name]) => name),
+    values: pairs.map(([, value]) => value),
+  };
   pool.sets.set(key, set);
   return set;
 }
 
 export function keepLabels(pool: LabelPool, set: LabelSet, names: readonly string[]): LabelSet {
-  return internLabels(
-    pool,
-    listLabels(set).filter(([name]) => names.includes(name)),
-  );
+  const kept = listLabels(set).filter(([name]) => names.includes(name));
+  return internLabels(pool, kept);
 }
 
 export function dropLabels(pool: LabelPool, set: LabelSet, names: readonly string[]): LabelSet {
-  return internLabels(
-    pool,
-    listLabels(set).filter(([name]) => !names.includes(name)),
-  );
+  const kept = listLabels(set).filter(([name]) => !names.includes(name));
+  return internLabels(pool, kept);
 }
 
 /** The set with other values for some labels; an empty one takes the label away. */
@@ -55,13 +51,7 @@ export function setLabels(
 
 /** The set without the metric's name, and its type and unit where they are labels. */
 export function dropName(pool: LabelPool, set: LabelSet): LabelSet {
-  const known = pool.nameless.get(set);
-  if (known) return known;
-  const nameless = dropLabels(pool, set, METADATA);
+  const nameless = pool.nameless.get(set) ?? dropLabels(pool, set, METADATA);
   pool.nameless.set(set, nameless);
   return nameless;
-}
-
-function listLabels({ names, values }: LabelSet): [string, string][] {
-  return names.map((name, index) => [name, values[index] ?? '']);
 }

@@ -45,7 +45,7 @@ function bindUnary(row: Row): Expr {
     const expr = bindBinary(row, MULTIPLICATION + 1);
     return sign(item, expr);
   }
-  if (item?.kind !== 'operand') throw new TypeError('Cannot bind operators: no operand');
+  if (item?.kind !== 'operand') throw new TypeError('Cannot compile: a type that was checked');
   return bindPostfix(row, item.expr);
 }
 

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Limits } from '../limits.ts';
+import { operators } from '../operators/index.ts';
 import { applyPostfix } from './apply-postfix.ts';
 import { bindOperators, type Item } from './bind-operators.ts';
 import { buildCall } from './build-call.ts';
@@ -14,7 +15,7 @@ import { listChildren, refuse, spanOf, textOf } from './source.ts';
 
 /** What a syntax tree without errors says. Throws a `PromqlError` for what is no expression all the same. */
 export function buildExpression(text: string, top: SyntaxNode, limits: Limits): Expr {
-  const builder: Builder = { text, limits, build: (node) => build(builder, node) };
+  const builder: Builder = { text, limits, depth: 0, build: (node) => build(builder, node) };
   const [child = top] = listChildren(top);
   return builder.build(child);
 }
@@ -28,6 +29,11 @@ function build(builder: Builder, node: SyntaxNode): Expr {
 /** Writes down a row of operators and operands from left to right, however the tree has bound them. */
 function flatten(builder: Builder, node: SyntaxNode, items: Item[]): void {
   const [first = node, second = node, ...rest] = listChildren(node);
+  builder.depth += 1;
+  if (builder.depth > builder.limits.depth) {
+    const message = `expression nests deeper than ${builder.limits.depth} levels`;
+    throw refuse(builder, message, spanOf(node));
+  }
   switch (node.name) {
     case 'BinaryExpr':
       flatten(builder, first, items);
@@ -53,15 +59,13 @@ function flatten(builder: Builder, node: SyntaxNode, items: Item[]): void {
     default:
       items.push({ kind: 'operand', expr: buildOperand(builder, node) });
   }
+  builder.depth -= 1;
 }
 
 function toOperator(builder: Builder, node: SyntaxNode, rest: readonly SyntaxNode[]): Item {
   const op = textOf(builder, node).toLowerCase();
   const span = spanOf(node);
-  if (node.name === 'TrimUpper' || node.name === 'TrimLower') {
-    const message = `operator "${op}" works on native histograms, which are not supported`;
-    throw refuse(builder, message, span);
-  }
+  if (!operators.has(op)) throw refuse(builder, `operator "${op}" is not supported`, span);
   return { kind: 'binary', op, span, modifiers: buildModifiers(builder, rest.slice(0, -1)) };
 }
 

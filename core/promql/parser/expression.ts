@@ -54,7 +54,7 @@ export type Aggregation = {
   span: Span;
 };
 
-type Cardinality = 'one-to-one' | 'many-to-one' | 'one-to-many' | 'many-to-many';
+type Cardinality = 'one-to-one' | 'many-to-one' | 'one-to-many';
 
 export type Matching = {
   card: Cardinality;

@@ -4,8 +4,7 @@ import { refusedFunctions } from './refused-functions.ts';
 
 type Found = { message: string; span: Span };
 
-const TOKEN =
-  /(?:[ \t\r\n]|#[^\n]*)*([A-Za-z_:][\w:]*|[\d.][\w.]*|"[^"]*"?|'[^']*'?|[=!<>][=~/]?|[^]|$)/uy;
+const TOKEN = /(?:[ \t\r\n]|#[^\n]*)*([\w:.]+|"[^"]*"?|'[^']*'?|[=!<>][=~/]?|[^]|$)/uy;
 const CALLED = /([A-Za-z_:][\w:]*)[ \t\r\n]*$/;
 
 /** The first place that the grammar could not read. */
@@ -30,8 +29,6 @@ function describe(text: string, offset: number): Found {
     const message = refusedFunctions.get(name) ?? `unknown function with name "${name}"`;
     return { message, span: { start: called.index, end: called.index + name.length } };
   }
-  const isOpen = text.split('(').length > text.split(')').length;
   const message = `unexpected ${token === '' ? 'end of input' : JSON.stringify(token)}`;
-  const isUnclosed = token === '' && isOpen;
-  return { message: isUnclosed ? 'unclosed left parenthesis' : message, span: { start, end } };
+  return { message, span: { start, end } };
 }

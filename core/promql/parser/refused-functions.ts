@@ -1,14 +1,13 @@
-const EXPERIMENTAL = ['info', 'max_of', 'min_of', 'start_timestamp', 'histogram_quantiles'];
-const NATIVE = ['avg', 'count', 'sum', 'stddev', 'stdvar'];
+const EXPERIMENTAL =
+  'sort_by_label sort_by_label_desc info range step max_of min_of start_timestamp histogram_quantiles';
+const NATIVE = 'histogram_avg histogram_count histogram_sum histogram_stddev histogram_stdvar';
 
 /** Functions that Prometheus has and this engine has not, with the reason. */
 export const refusedFunctions: ReadonlyMap<string, string> = new Map([
-  ...EXPERIMENTAL.map((name): [string, string] => [
-    name,
-    `function "${name}" is experimental and not supported`,
-  ]),
-  ...NATIVE.map((part): [string, string] => {
-    const name = `histogram_${part}`;
-    return [name, `function "${name}" works on native histograms, which are not supported`];
-  }),
+  ...list(EXPERIMENTAL, 'is experimental and not supported'),
+  ...list(NATIVE, 'works on native histograms, which are not supported'),
 ]);
+
+function list(names: string, reason: string): [string, string][] {
+  return names.split(' ').map((name) => [name, `function "${name}" ${reason}`]);
+}

@@ -1,6 +1,5 @@
-// Neither a surrogate nor beyond the last code point.
 const ESCAPES =
-  'x[\\da-fA-F]{2}|[0-3][0-7]{2}|u(?![dD][89a-fA-F])[\\da-fA-F]{4}|U00(?!00[dD][89a-fA-F])(?:0[\\da-fA-F]|10)[\\da-fA-F]{4}|[abfnrtv\\\\';
+  'x[\\da-fA-F]{2}|[0-3][0-7]{2}|u[\\da-fA-F]{4}|U00(?:0[\\da-fA-F]|10)[\\da-fA-F]{4}|[abfnrtv\\\\';
 const ESCAPE = /(?:\\(?:x..|[0-3]..))+|\\u.{4}|\\U.{8}|\\./g;
 const CONTROLS: Record<string, string> = {
   a: '\u0007',

@@ -27,10 +27,5 @@ export function compileRegex(pattern: string, maxSize: number): Regex {
       return start < 0 ? undefined : chars.slice(start, slots[2 * group + 1]).join('');
     });
   };
-  // A list of words is asked for often.
-  const words = /[\\.+*?()[\]{}^$]/.test(pattern) ? null : new Set(pattern.split('|'));
-  const test: Regex['test'] = (text) => {
-    return words?.has(text) ?? runProgram(program, Array.from(text), 0) !== null;
-  };
-  return { test, exec, names };
+  return { test: (text) => runProgram(program, Array.from(text), 0) !== null, exec, names };
 }

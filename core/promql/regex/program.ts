@@ -1,13 +1,10 @@
-/** Where in a text an assertion is asked for: between two characters. */
-export type Assertion = (before: string, after: string) => boolean;
-
 /**
  * One step of matching. Each goes on at the next one; a `split` goes on so many further, by the first way if that leads
  * to a match and else by the second.
  */
 export type Instruction =
   | { op: 'char'; matches: (char: string) => boolean }
-  | { op: 'assert'; holds: Assertion }
+  | { op: 'assert'; isStart: boolean }
   | { op: 'split'; first: number; second: number }
   | { op: 'save'; slot: number };
 

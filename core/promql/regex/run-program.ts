@@ -34,7 +34,7 @@ export function runProgram(
         stack.push({ at: at + 1, offset, slots: save(slots, instruction.slot, offset) });
         break;
       case 'assert':
-        if (!instruction.holds(chars[offset - 1] ?? '', char)) break;
+        if (offset !== (instruction.isStart ? 0 : chars.length)) break;
         stack.push({ at: at + 1, offset, slots });
         break;
       case 'char':

@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { valuesOf } from '../testing/values-of.ts';
+
+test.each([
+  ['group((x or label_replace(x + 2, "job", "db", "", "")))', [3], [1]],
+  ['group(y)', [3], []],
+])('%s of %j is %j', (expr, values, expected) => {
+  expect(valuesOf(expr, values)).toEqual(expected);
+});
