@@ -14,8 +14,8 @@ import { makeExposition } from './make-exposition.ts';
 
 /** In megabytes, with so many scrapes in each measurement. */
 const SIZES = [
-  { size: 1, repeats: 20 },
-  { size: 10, repeats: 2 },
+  { size: 1, repeats: 30 },
+  { size: 10, repeats: 3 },
 ];
 const RUNS = 11;
 /** Runs before the first that counts. */
@@ -110,8 +110,10 @@ function* pieces(body: Uint8Array) {
   for (let at = 0; at < body.length; at += PIECE) yield body.subarray(at, at + PIECE);
 }
 
-// So many in a row that what a clock and a collector of garbage add is little.
+// So many in a row that the clock adds little; nobody pays for the garbage of the one before.
 async function time(repeats: number, call: () => unknown): Promise<number> {
+  collectAll();
+  await call();
   const startedAt = performance.now();
   for (let n = 0; n < repeats; n += 1) await call();
   return (performance.now() - startedAt) / repeats;

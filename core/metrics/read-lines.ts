@@ -3,7 +3,7 @@ import { fail, type State } from './exposition-state.ts';
 import type { Family } from './family.ts';
 import { skipBlanks, type Span } from './find-series-end.ts';
 import { readComment } from './read-comment.ts';
-import { countSample, readSample } from './read-sample.ts';
+import { countLines, countSample, longestLine, readSample } from './read-sample.ts';
 
 const RETURN = 13;
 const SPACE = 32;
@@ -20,29 +20,42 @@ const ENOUGH = 8192;
 export function readLines(state: State, text: string, end: number): void {
   let start = 0;
   while (start < end) {
+    if (state.passed !== null) start = passLines(state, state.passed, { text, start, end });
+    if (start >= end) return;
     const newline = text.indexOf('\n', start);
     state.line += 1;
-    const { passed } = state;
-    if (passed !== null && isPassed(passed, text, start)) {
-      countSample(state, newline - start);
-      passed.passed += 1;
-    } else readLine(state, text, { start, end: newline });
+    readLine(state, text, { start, end: newline });
     start = newline + 1;
   }
 }
 
 /**
- * Whether this is a line of the family that is being passed over. Up to the TYPE line of the next family all lines are
- * its own; where a family without one follows, its name would have to be as long as this one, and
- * begin and end as it does.
+ * Passes over the lines of a family that is not kept, and gives where the next one begins. Up to the TYPE line of the
+ * next family all lines are its own; where a family without one follows, its name would have to be as long as this one,
+ * and begin and end as it does. One that is too long is left to be refused.
  */
-function isPassed({ name }: Family, text: string, start: number): boolean {
-  let after = start + name.length;
-  if (text.charCodeAt(start) !== name.charCodeAt(0)) return false;
-  if (text.charCodeAt(after - 1) !== name.charCodeAt(name.length - 1)) return false;
-  if (text.charCodeAt(after) === UNDERSCORE) after += partLength(text.charCodeAt(after + 1));
-  const code = text.charCodeAt(after);
-  return code === OPENING || code === SPACE;
+function passLines(state: State, family: Family, { text, start, end }: Span & { text: string }) {
+  const { length } = family.name;
+  const first = family.name.charCodeAt(0);
+  const last = family.name.charCodeAt(length - 1);
+  const longest = longestLine(state.limits);
+  let lines = 0;
+  let at = start;
+  while (at < end) {
+    if (text.charCodeAt(at) !== first || text.charCodeAt(at + length - 1) !== last) break;
+    let code = text.charCodeAt(at + length);
+    if (code === UNDERSCORE) {
+      code = text.charCodeAt(at + length + partLength(text.charCodeAt(at + length + 1)));
+    }
+    if (code !== OPENING && code !== SPACE) break;
+    const newline = text.indexOf('\n', at);
+    if (newline - at > longest) break;
+    lines += 1;
+    at = newline + 1;
+  }
+  family.passed += lines;
+  countLines(state, lines);
+  return at;
 }
 
 // Of `_bucket`, `_count` and `_sum`, by the letter that they begin with.

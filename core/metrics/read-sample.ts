@@ -1,4 +1,4 @@
-import { fail, type State } from './exposition-state.ts';
+import { fail, type Limits, type State } from './exposition-state.ts';
 import { familyOf, type Family } from './family.ts';
 import { findSeriesEnd, skipBlanks, type Span } from './find-series-end.ts';
 import { copyText, countBytes } from './own-text.ts';
@@ -11,15 +11,32 @@ const OPENING = 123;
 /** Room in a line for a value, a time and an exemplar. */
 const BESIDE_SERIES = 1024;
 
+export function longestLine({ seriesBytes }: Limits): number {
+  return seriesBytes + BESIDE_SERIES;
+}
+
 /** Counts a line that holds a sample, kept or not. */
 export function countSample(state: State, lineLength: number): void {
-  const { samples, seriesBytes } = state.limits;
-  if (lineLength > seriesBytes + BESIDE_SERIES) {
-    fail(state, `a series of more than ${seriesBytes} bytes`);
+  const { limits } = state;
+  if (lineLength > longestLine(limits)) {
+    fail(state, `a series of more than ${limits.seriesBytes} bytes`);
   }
   state.sampleCount += 1;
-  if (state.sampleCount > samples) fail(state, `more than ${samples} samples`);
+  if (state.sampleCount > limits.samples) fail(state, `more than ${limits.samples} samples`);
   state.hasEnded = false;
+}
+
+/** Counts lines that were passed over, a sample in each. */
+export function countLines(state: State, lines: number): void {
+  if (lines === 0) return;
+  const { samples } = state.limits;
+  state.line += lines;
+  state.sampleCount += lines;
+  state.hasEnded = false;
+  if (state.sampleCount <= samples) return;
+  // Back to the first that is too many.
+  state.line -= state.sampleCount - samples - 1;
+  fail(state, `more than ${samples} samples`);
 }
 
 /** Reads the line of a sample; of a family that is not kept, only its name. */

@@ -1,5 +1,6 @@
 import { fitDictionary } from '../../../core/metrics/fit-dictionary.ts';
 import type { Frame } from '../../../core/metrics/frame.ts';
+import { fillWindow } from './fill-window.ts';
 import { packFrame } from './frame-text.ts';
 import type { FrameStore, Write } from './frame-store.ts';
 import { frameKey, listKey } from './keys.ts';
@@ -12,10 +13,6 @@ const FRAME_TTL_SEC = 75 * 60;
 /** A list outlives the frames that were written by it until it is written again. */
 const LIST_AGAIN_MS = 30 * 60_000;
 const LIST_TTL_SEC = FRAME_TTL_SEC + LIST_AGAIN_MS / 1000 + 5 * 60;
-
-/** A slot that had no frame is asked for again after so long; the newest ones each time. */
-const ASK_AGAIN_MS = 5 * 60_000;
-const NEWEST = 3;
 
 /** A frame as it is stored, with the list that it is written by. */
 type PackedFrame = { slotMs: number; text: string; list: SeriesList };
@@ -70,15 +67,8 @@ async function exchange(
 ) {
   const { slotMs, list } = packed;
   const writes = listWrites(memory, packed, nowMs);
-  const lacking = slots.filter((slot, at) =>
-    isLacking(memory, slot, { nowMs, isNew: at >= slots.length - NEWEST }),
-  );
-  const keys = lacking.map((slot) => frameKey(memory.origin, slot));
-  const { written, texts } = await store.exchange(writes, keys);
+  const written = await fillWindow(store, memory, { slots, nowMs, writes });
   if (writes.length > 1) memory.writtenMs.set(list.hash, nowMs);
-  for (const slot of lacking) memory.askedMs.set(slot, nowMs);
-  const stored = lacking.map((slot, at) => ({ slotMs: slot, text: texts[at] ?? null }));
-  await readFrames(store, memory, stored);
   return written.at(-1) === true ? null : takeStored(store, memory, slotMs);
 }
 
@@ -93,17 +83,6 @@ function listWrites(
   if (nowMs - (writtenMs.get(list.hash) ?? -Infinity) < LIST_AGAIN_MS) return [frame];
   const { hash, text: listText } = list;
   return [{ key: listKey(hash), text: listText, ttlSec: LIST_TTL_SEC, onlyIfFree: false }, frame];
-}
-
-type Asking = { nowMs: number; isNew: boolean };
-
-function isLacking(
-  { frames, askedMs }: WindowMemory,
-  slot: number,
-  { nowMs, isNew }: Asking,
-): boolean {
-  if (frames.has(slot)) return false;
-  return isNew || nowMs - (askedMs.get(slot) ?? -Infinity) >= ASK_AGAIN_MS;
 }
 
 // Another tick has this slot: both go on with what is stored.

@@ -124,6 +124,16 @@ describe('an isolate that is new', () => {
     expect((await readMemory(env, minuteMs)).get('up')).toEqual([1, 1, 1, 1]);
   });
 
+  test('has it between two scrapes too', async () => {
+    const env = windowEnv();
+    for (const minute of [0, 1, 2]) await tick(env, minuteMs + minute * MINUTE_MS);
+    await forgetAll();
+    await tick(env, minuteMs + 2.5 * MINUTE_MS);
+    const series = await readMemory(env, minuteMs);
+    expect(series.get('up')).toEqual([1, 1, 1]);
+    expect(series.get('redis_health_status')).toEqual([1, 1, 1, 1]);
+  });
+
   test('has the last two frames from Postgres while the store is away: enough for a rate', async () => {
     const env = windowEnv();
     for (const minute of [0, 1, 2]) await tick(env, minuteMs + minute * MINUTE_MS);

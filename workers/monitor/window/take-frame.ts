@@ -11,6 +11,7 @@ import { readLastFrames, type FrameRow } from '../../../db/queries/frames.ts';
 import { sayOnChange } from '../../shared/log.ts';
 import type { Settings } from '../settings.ts';
 import { openUpstash } from '../upstash.ts';
+import { fillWindow } from './fill-window.ts';
 import { openFrameStore, type FrameStore } from './frame-store.ts';
 import { keepFrame } from './keep-frame.ts';
 import { memoryOf } from './memory-of.ts';
@@ -42,17 +43,29 @@ type Tick = {
 export async function takeFrame(env: Stores, tick: Tick): Promise<FrameRow | null> {
   const { tickMs, settings, scrape, health, nowMs } = tick;
   const memory = await memoryOf(env.ORIGIN_URL);
+  const store = openStore(env);
+  const slots = windowSlots(tickMs, settings);
   if (scrape === null) {
     memory.frames.set(tickMs, buildPartialFrame(tickMs, nowMs, health));
+    await fillIfNew(store, memory, { slots, nowMs });
     return null;
   }
   sayScrape(scrape);
   const frame = buildFrame(tickMs, scrape, health);
-  const slots = windowSlots(tickMs, settings);
-  const { packed, why } = await keepFrame(openStore(env), memory, { frame, slots, nowMs });
+  const { packed, why } = await keepFrame(store, memory, { frame, slots, nowMs });
   sayOnChange('window', why === null ? 'The store of the window answers' : describe(why));
   if (why !== null) await fillFromPostgres(memory, slots, settings.DATABASE_URL);
   return { frame: packed.text, list: packed.list.text };
+}
+
+// Between two scrapes only an isolate that is new lacks the hour; what cannot be read then is read with the next one.
+async function fillIfNew(
+  store: FrameStore,
+  memory: WindowMemory,
+  window: { slots: readonly number[]; nowMs: number },
+) {
+  if (memory.frames.has(window.slots.at(-1) ?? 0)) return;
+  await fillWindow(store, memory, window).catch(() => []);
 }
 
 /** The slots of the window of a tick that should have a frame. */
