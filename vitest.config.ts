@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: [
-            '{core,cli,db,dev}/**/*.test.ts',
+            '{core,cli,db,dev,packages}/**/*.test.ts',
             'site/src/lib/**/*.test.ts',
             'test/*.test.ts',
           ],
