@@ -88,10 +88,10 @@ test.each<[string, Parameters<typeof openApp>[0], object, object, string[]?]>([
     ['boom', 'raw'],
   ],
 ])('%s; each error is reported once', async (_case, host, forError, forBad, told = ['boom']) => {
-  const opened = await open(host);
-  expect((await ask(opened, '/things/boom/x')).body).toEqual(forError);
-  expect((await ask(opened, '/things/boom/bad')).body).toEqual(forBad);
-  expect(reports(opened)).toEqual(told);
+  const app = await open(host);
+  expect((await ask(app, '/things/boom/x')).body).toEqual(forError);
+  expect((await ask(app, '/things/boom/bad')).body).toEqual(forBad);
+  expect(reports(app)).toEqual(told);
 });
 
 test('a report says what, where and for whom', async () => {

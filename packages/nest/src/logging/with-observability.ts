@@ -7,10 +7,10 @@ type Response = { statusCode: number };
 
 /** What is used of the options of pino-http. */
 type HttpLogOptions = {
-  customAttributeKeys?: object;
+  customAttributeKeys?: object | undefined;
   customSuccessObject?: unknown;
   customErrorObject?: unknown;
-  serializers?: object;
+  serializers?: object | undefined;
 };
 
 /**

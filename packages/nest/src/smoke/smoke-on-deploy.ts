@@ -67,7 +67,6 @@ export class SmokeOnDeploy {
   // Not by a signal: Nest raises it again after its hooks, and the process would end with 143.
   #exit() {
     this.#logger.error('AUTO_ROLLBACK_ENABLED: the process ends with code 1');
-    const end = () => process.exit(1);
     setTimeout(end, CLOSE_WITHIN_MS).unref();
     const server = this.#server();
     server.close(end);
@@ -88,4 +87,8 @@ function findUrl(server: Server): string {
   const isAny = ['::', '0.0.0.0'].includes(address.address);
   const host = isAny ? '127.0.0.1' : family === 'IPv6' ? `[${address.address}]` : address.address;
   return `${'setSecureContext' in server ? 'https' : 'http'}://${host}:${port}`;
+}
+
+function end() {
+  process.exit(1);
 }

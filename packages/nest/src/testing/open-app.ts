@@ -25,21 +25,21 @@ export type OpenApp = {
 
 type Host = {
   options?: Partial<ObservabilityOptions>;
+  /** False: those of the environment. */
+  areTokensGiven?: boolean;
   providers?: ModuleMetadata['providers'];
+  controllers?: ModuleMetadata['controllers'];
   /** As in main.ts, before the server listens. */
   setUp?: (app: INestApplication) => void;
 };
 
 /** A real Nest application on a free port, with the package in it. */
-export async function openApp({
-  options = {},
-  providers = [],
-  setUp,
-}: Host = {}): Promise<OpenApp> {
+export async function openApp(host: Host = {}): Promise<OpenApp> {
+  const { options = {}, areTokensGiven = true, providers = [], controllers = [], setUp } = host;
   const registry = new Registry();
   const observability = ObservabilityModule.forRoot({
     registry,
-    tokens: [TOKEN],
+    ...(areTokensGiven && { tokens: [TOKEN] }),
     health: { everyMs: 0, cacheMs: 0 },
     ...options,
   });
@@ -47,7 +47,7 @@ export async function openApp({
   const module = {
     module: AppModule,
     imports: [observability],
-    controllers: [ThingsController, MetricsController, HealthController],
+    controllers: [ThingsController, MetricsController, HealthController, ...controllers],
     providers: [{ provide: HOST_REGISTRY, useValue: registry }, ...providers],
   };
   const lines: unknown[][] = [];
