@@ -10,7 +10,7 @@ export default defineConfig({
           include: [
             '{core,cli,db,dev,packages}/**/*.test.ts',
             'site/src/lib/**/*.test.ts',
-            'test/*.test.ts',
+            'test/{.,origin/**}/*.test.ts',
           ],
           testTimeout: 20_000,
         },

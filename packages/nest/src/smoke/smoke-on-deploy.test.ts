@@ -6,10 +6,10 @@ import { SmokeOnDeploy } from './smoke-on-deploy.ts';
 
 const opened: OpenApp[] = [];
 
-const { exit } = process;
+const exit: unknown = Reflect.get(process, 'exit');
 
 afterEach(async () => {
-  process.exit = exit;
+  Reflect.set(process, 'exit', exit);
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
   await Promise.all(opened.splice(0).map((host) => host.close()));
