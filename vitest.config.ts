@@ -10,7 +10,9 @@ export default defineConfig({
           include: [
             '{core,cli,db,dev,packages}/**/*.test.ts',
             'site/src/lib/**/*.test.ts',
-            'test/{.,origin/**}/*.test.ts',
+            'test/*.test.ts',
+            'test/origin/*.test.ts',
+            'test/origin/infra/*.test.ts',
           ],
           testTimeout: 20_000,
         },
