@@ -25,8 +25,15 @@ export type Stack = {
   stop: () => Promise<void>;
 };
 
-/** Everything of `npm run dev` but the clock. The site must be built. `onExit` is called when the Workers end alone. */
-export async function startStack(options: StackOptions, onExit: () => void): Promise<Stack> {
+/**
+ * Everything of `npm run dev` but the clock. The site must be built. `onExit` is called when the Workers end alone.
+ * `startOwnOrigin` starts what is watched unless a foreign origin is.
+ */
+export async function startStack(
+  options: StackOptions,
+  onExit: () => void,
+  startOwnOrigin: typeof startOrigin = startOrigin,
+): Promise<Stack> {
   await using parts = new AsyncDisposableStack();
   const keep = <T extends { stop: () => Promise<void> }>(part: T): T => {
     parts.defer(() => part.stop());
@@ -96,7 +103,7 @@ export async function startStack(options: StackOptions, onExit: () => void): Pro
   }
 
   function startDevOrigin() {
-    return startOrigin({
+    return startOwnOrigin({
       port: options.devOriginPort,
       token: LOCAL.originToken,
       onChange: async () => {
