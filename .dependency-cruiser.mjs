@@ -62,8 +62,41 @@ export default {
     {
       name: 'product-without-dev',
       severity: 'error',
-      from: { path: '^(core|db|workers|site)/', pathNot: '\\.test\\.ts$|/test-env\\.ts$' },
+      from: { path: '^(core|db|workers|site|packages)/', pathNot: '\\.test\\.ts$|/test-env\\.ts$' },
       to: { path: '^(cli|dev|test|bench)/' },
+    },
+    {
+      name: 'packages-stand-alone',
+      severity: 'error',
+      from: { path: '^packages/([^/]+)/', pathNot: '\\.test\\.ts$|/testing/' },
+      to: { pathNot: '^(packages/$1/|node_modules/)', dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'nest-has-few-peers',
+      severity: 'error',
+      from: { path: '^packages/nest/', pathNot: '\\.test\\.ts$|/testing/' },
+      to: {
+        path: '^node_modules/',
+        pathNot: '^node_modules/(@nestjs/(common|core)|prom-client|rxjs)/',
+      },
+    },
+    {
+      name: 'nest-metrics-without-nest',
+      severity: 'error',
+      from: { path: '^packages/nest/src/metrics/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^(packages/nest/src/metrics/|node_modules/prom-client/)' },
+    },
+    {
+      name: 'only-the-origin-knows-the-package',
+      severity: 'error',
+      from: { path: '^(core|db|workers|site|cli|dev)/' },
+      to: { path: '^packages/nest/', pathNot: '^packages/nest/src/metrics/index\\.ts$' },
+    },
+    {
+      name: 'product-without-packages',
+      severity: 'error',
+      from: { path: '^(core|db|workers|site|cli)/' },
+      to: { path: '^packages/' },
     },
     {
       name: 'not-to-dev-dep',
@@ -80,8 +113,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    // What a running `wrangler dev` leaves beside each Worker.
-    exclude: { path: '(^|/)\\.wrangler/' },
+    // What is built, and what a running `wrangler dev` leaves beside each Worker.
+    exclude: { path: '^(packages|test)/.*/dist/|(^|/)\\.wrangler/' },
     preserveSymlinks: true,
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },

@@ -8,9 +8,11 @@ export default defineConfig({
         test: {
           name: 'node',
           include: [
-            '{core,cli,db,dev}/**/*.test.ts',
+            '{core,cli,db,dev,packages}/**/*.test.ts',
             'site/src/lib/**/*.test.ts',
             'test/*.test.ts',
+            'test/origin/*.test.ts',
+            'test/origin/infra/*.test.ts',
           ],
           testTimeout: 20_000,
         },

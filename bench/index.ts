@@ -3,8 +3,10 @@ import { spawnSync } from 'node:child_process';
 
 /** What a bench runs, in order. */
 const benches = new Map([
+  ['nest', ['bench/nest.ts']],
   ['page', ['dev/build.ts', 'bench/page.ts']],
   ['uptime', ['bench/uptime.ts']],
+  ['parser', ['bench/parser.ts']],
   ['promql', ['bench/promql.ts']],
 ]);
 

@@ -9,7 +9,7 @@ const CHECKS = {
   types: 'tsc -b',
   site: 'astro check --config site/astro.config.ts --root . --tsconfig site/tsconfig.json',
   lint: 'oxlint --type-aware --deny-warnings',
-  arrows: 'depcruise "{core,db,workers,site/src,cli,dev,test,bench}"',
+  arrows: 'depcruise "{core,db,workers,site/src,packages,cli,dev,test,bench}"',
   unused: 'knip',
   bindings: 'node dev/types.ts --check',
 };

@@ -6,16 +6,18 @@ import { buildSite } from './build.ts';
 import { startClock } from './stack/clock.ts';
 import { lockFolder } from './stack/lock-folder.ts';
 import { readOptions, type StackOptions } from './stack/options.ts';
+import { startOrigin } from './stack/origin/start-origin.ts';
 import { startStack, type Stack } from './stack/stack.ts';
 
 const startedAt = Date.now();
 
-const { tick } = new Command('npm run dev --')
+const { tick, nest } = new Command('npm run dev --')
   .description('Runs Pharos and everything it needs on this machine.')
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   .option('--tick <seconds>', 'length of a slot: every service is checked once in it', seconds, 30)
+  .option('--nest', 'watch a real NestJS application instead of the light dev origin', false)
   .parse()
-  .opts<{ tick: number }>();
+  .opts<{ tick: number; nest: boolean }>();
 
 run(tick).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : String(error));
@@ -27,7 +29,7 @@ async function run(slotSec: number): Promise<void> {
   const options = readOptions(process.env, slotSec);
   lockFolder(options.dataDir);
   await buildSite();
-  const stack = await startStack(options, () => process.exit(1));
+  const stack = await startStack(options, () => process.exit(1), await findOrigin());
   writeFileSync(join(options.dataDir, 'env.json'), JSON.stringify(stack.env));
   const everyMs = 2 * slotSec * 1000;
   const clock = startClock(stack.url, { everyMs, onProblem: console.error });
@@ -44,6 +46,13 @@ async function run(slotSec: number): Promise<void> {
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
   await announce(stack, options);
+}
+
+// Loaded when it is wanted only: it brings Nest, PostgreSQL and a compiler with it.
+async function findOrigin() {
+  if (!nest) return startOrigin;
+  const { startNestOrigin } = await import('../test/origin/start-nest-origin.ts');
+  return startNestOrigin;
 }
 
 async function announce(stack: Stack, { port, foreignOrigin }: StackOptions) {

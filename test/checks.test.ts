@@ -43,6 +43,19 @@ describe('dependency-cruiser', () => {
     ['product-without-dev', 'db/planted-dev.ts', '../dev/planted.ts'],
     ['product-without-dev', 'workers/monitor/planted-dev.ts', '../../dev/planted.ts'],
     ['product-without-dev', 'site/src/planted-dev.ts', '../../dev/planted.ts'],
+    ['packages-stand-alone', 'packages/nest/src/planted-core.ts', '../../../core/allowed.ts'],
+    ['nest-has-few-peers', 'packages/nest/src/planted-typeorm.ts', 'typeorm'],
+    ['nest-metrics-without-nest', 'packages/nest/src/metrics/planted.ts', '@nestjs/common'],
+    [
+      'only-the-origin-knows-the-package',
+      'dev/stack/origin/planted-nest.ts',
+      '../../../packages/nest/src/planted.ts',
+    ],
+    [
+      'product-without-packages',
+      'workers/edge/planted-nest.ts',
+      '../../packages/nest/src/planted.ts',
+    ],
     ['not-to-dev-dep', 'workers/edge/planted-dev-package.ts', 'commander'],
   ] as const;
   const allowed = {
@@ -51,10 +64,15 @@ describe('dependency-cruiser', () => {
     'workers/edge/allowed.ts': `export type { planted } from '../monitor/planted.ts';`,
     'workers/monitor/allowed.ts': `export * from '../../db/planted.ts';`,
     'workers/monitor/.wrangler/tmp/allowed.ts': `export * from './gone.ts';`,
+    'dev/stack/origin/allowed.ts': `export * from '../../../packages/nest/src/metrics/index.ts';`,
+    'packages/nest/src/allowed.ts': `export * from '@nestjs/core';`,
     'site/src/allowed.ts': `export * from '../../workers/shared/planted.ts';`,
   };
-  const targets = ['db', 'db/schema', 'workers/monitor', 'workers/shared', 'site/src', 'dev'];
-  const folders = '"{core,db,workers,site/src,cli,dev,test,bench}"';
+  const targets = [
+    ...['db', 'db/schema', 'workers/monitor', 'workers/shared', 'site/src', 'dev'],
+    'packages/nest/src',
+  ];
+  const folders = '"{core,db,workers,site/src,packages,cli,dev,test,bench}"';
   let report = '';
 
   beforeAll(() => {

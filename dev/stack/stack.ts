@@ -31,8 +31,15 @@ export type Stack = {
   stop: () => Promise<void>;
 };
 
-/** Everything of `npm run dev` but the clock. The site must be built. `onExit` is called when the Workers end alone. */
-export async function startStack(options: StackOptions, onExit: () => void): Promise<Stack> {
+/**
+ * Everything of `npm run dev` but the clock. The site must be built. `onExit` is called when the Workers end alone.
+ * `startOwnOrigin` starts what is watched unless a foreign origin is.
+ */
+export async function startStack(
+  options: StackOptions,
+  onExit: () => void,
+  startOwnOrigin: typeof startOrigin = startOrigin,
+): Promise<Stack> {
   await using parts = new AsyncDisposableStack();
   const keep = <T extends { stop: () => Promise<void> }>(part: T): T => {
     parts.defer(() => part.stop());
@@ -48,7 +55,8 @@ export async function startStack(options: StackOptions, onExit: () => void): Pro
   const origin = options.foreignOrigin === null ? keep(await startDevOrigin()) : null;
   const loginUrl = `http://localhost:${port}/admin/login`;
   const issuer = origin?.issuer ?? createIssuer(Date.now);
-  const issuerUrl = (origin ?? keep(await startIssuer(issuer, loginUrl))).url;
+  const hasIssuer = origin !== null && origin.issuer !== null;
+  const issuerUrl = (hasIssuer ? origin : keep(await startIssuer(issuer, loginUrl))).url;
   const postgres = keep(await startPostgres(join(dataDir, 'postgres')));
   const upstash = keep(
     await startUpstash({
@@ -116,7 +124,7 @@ export async function startStack(options: StackOptions, onExit: () => void): Pro
   }
 
   function startDevOrigin() {
-    return startOrigin({
+    return startOwnOrigin({
       port: options.devOriginPort,
       token: LOCAL.originToken,
       loginUrl: `http://localhost:${port}/admin/login`,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { buildSite } from '../../dev/build.ts';
 import { fireCron } from '../../dev/stack/clock.ts';
 import { readOptions } from '../../dev/stack/options.ts';
+import type { startOrigin } from '../../dev/stack/origin/start-origin.ts';
 import { startStack } from '../../dev/stack/stack.ts';
 
 /** A slot of the stack under test: short, so that a test may run many. */
@@ -26,13 +27,16 @@ export type OpenStack = {
 };
 
 /** The whole local stack without its clock, on free ports and a folder of its own. */
-export async function openStack(variables: Record<string, string> = {}): Promise<OpenStack> {
+export async function openStack(
+  variables: Record<string, string> = {},
+  startOwnOrigin?: typeof startOrigin,
+): Promise<OpenStack> {
   await buildSite();
   const dataDir = mkdtempSync(join(tmpdir(), 'pharos-'));
   const [port, inboxPort, originPort] = await freePorts(3);
   const ports = { PORT: `${port}`, INBOX_PORT: `${inboxPort}`, DEV_ORIGIN_PORT: `${originPort}` };
   const options = readOptions({ ...ports, PHAROS_DATA: dataDir, ...variables }, SLOT_SEC);
-  const stack = await startStack(options, () => {});
+  const stack = await startStack(options, () => {}, startOwnOrigin);
   let lastMs = 0;
 
   return {

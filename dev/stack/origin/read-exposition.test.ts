@@ -26,6 +26,7 @@ const families: [name: string, type: string, ...labels: string[]][] = [
   ['health_check_status', 'gauge', 'service'],
   ['health_check_latency_ms', 'gauge', 'service'],
   ['redis_health_status', 'gauge'],
+  ['metrics_scrape_age_seconds', 'gauge'],
   ['ktblog_instance_info', 'gauge', 'instance', 'version', 'commit'],
   ['process_cpu_user_seconds_total', 'counter'],
   ['process_cpu_system_seconds_total', 'counter'],

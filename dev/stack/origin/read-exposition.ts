@@ -6,8 +6,7 @@ import type { World } from './world.ts';
 export async function readExposition(world: World, instance: Instance): Promise<string> {
   const { metrics, registry, id, startedAtMs } = instance;
   const { commit, heapMb } = world.sim;
-  metrics.instanceInfo.reset();
-  metrics.instanceInfo.set({ instance: id, version: VERSION, commit }, 1);
+  metrics.kt.setInstance({ instance: id, version: VERSION, commit });
   metrics.startTime.set(Math.round(startedAtMs / 1000));
   metrics.heapUsed.set(process.memoryUsage().heapUsed + heapMb * 1024 * 1024);
   recordHealth(world, instance);
@@ -15,11 +14,8 @@ export async function readExposition(world: World, instance: Instance): Promise<
 }
 
 function recordHealth(world: World, instance: Instance) {
-  const { healthStatus, healthLatency, redisHealth } = instance.metrics;
   const { services } = checkHealth(world, instance);
-  for (const [service, { status, latencyMs }] of Object.entries(services)) {
-    healthStatus.set({ service }, status === 'UP' ? 1 : 0);
-    healthLatency.set({ service }, latencyMs);
+  for (const [service, health] of Object.entries(services)) {
+    instance.metrics.kt.recordHealth(service, health);
   }
-  redisHealth.set(services['redis']?.status === 'UP' ? 1 : 0);
 }

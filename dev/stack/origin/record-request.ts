@@ -13,7 +13,7 @@ type RequestRecord = {
 export function recordRequest(metrics: Metrics, record: RequestRecord): void {
   const { method, route, status, durationSec, error } = record;
   const labels = { method, route, status_code: String(status) };
-  metrics.requests.inc(labels);
-  metrics.requestDuration.observe(labels, durationSec);
-  if (error) metrics.apiErrors.inc({ type: error, route });
+  metrics.kt.http.requests.inc(labels);
+  metrics.kt.http.duration.observe(labels, durationSec);
+  if (error) metrics.kt.recordApiError(error, route);
 }

@@ -20,21 +20,18 @@ const eventTypes = [
 
 export function listProducts(metrics: Metrics, { durationSec, sim, random }: Visit): void {
   const status = sim.down.includes('redis') ? 'error' : 'success';
-  metrics.redisOperations.inc({ operation: 'get', status });
+  metrics.kt.recordRedisOperation('get', status);
   if (status === 'success' && random() >= CACHE_MISS_SHARE) return metrics.cacheHits.inc();
   metrics.cacheMisses.inc();
   metrics.queryDuration.observe(
     { operation: 'select', table: 'digital_products' },
     durationSec * 0.6,
   );
-  metrics.redisOperations.inc({ operation: 'set', status });
+  metrics.kt.recordRedisOperation('set', status);
 }
 
 export function viewProduct(metrics: Metrics, { durationSec, random }: Visit): void {
-  metrics.productViews.inc({
-    product_type: pick(productTypes, random),
-    source: pick(sources, random),
-  });
+  metrics.kt.recordProductView(pick(productTypes, random), pick(sources, random));
   metrics.queryDuration.observe(
     { operation: 'select', table: 'digital_products' },
     durationSec * 0.6,
@@ -42,34 +39,32 @@ export function viewProduct(metrics: Metrics, { durationSec, random }: Visit): v
 }
 
 export function completeOrder(metrics: Metrics, { durationSec, sim, random }: Visit): void {
-  metrics.orderAmount.observe(
-    { currency: pick(currencies, random) },
-    drawLogNormal(45, 0.8, random),
-  );
+  const currency = pick(currencies, random);
+  metrics.kt.recordOrder(drawLogNormal(45, 0.8, random), currency);
   metrics.queryDuration.observe({ operation: 'insert', table: 'orders' }, durationSec * 0.3);
   const status = sim.down.includes('smtp-email') ? 'error' : 'success';
-  metrics.emails.inc({ template: 'order-confirmation', status });
+  metrics.kt.recordEmailSent('order-confirmation', status);
 }
 
 export function logIn(metrics: Metrics): void {
   metrics.logins.inc();
-  metrics.redisOperations.inc({ operation: 'set', status: 'success' });
+  metrics.kt.recordRedisOperation('set', 'success');
 }
 
 export function registerUser(metrics: Metrics, { sim }: Visit): void {
   metrics.registrations.inc();
   const status = sim.down.includes('smtp-email') ? 'error' : 'success';
-  metrics.emails.inc({ template: 'welcome', status });
+  metrics.kt.recordEmailSent('welcome', status);
 }
 
 export function processWebhook(metrics: Metrics, { durationSec, random }: Visit): void {
-  metrics.webhookDuration.observe({ event_type: pick(eventTypes, random) }, durationSec * 0.9);
+  metrics.kt.recordStripeWebhook(pick(eventTypes, random), durationSec * 0.9);
 }
 
 export function suggestTitle(metrics: Metrics, { durationSec }: Visit): void {
-  metrics.aiDuration.observe({ operation: 'title_suggestion' }, durationSec * 0.95);
+  metrics.kt.recordAiRequest('title_suggestion', durationSec * 0.95);
 }
 
 export function analyzeContent(metrics: Metrics, { durationSec }: Visit): void {
-  metrics.aiDuration.observe({ operation: 'content_analysis' }, durationSec * 0.95);
+  metrics.kt.recordAiRequest('content_analysis', durationSec * 0.95);
 }

@@ -8,7 +8,8 @@ import { createWorld, releaseHeld, type World, type WorldOptions } from './world
 
 export type OriginOptions = WorldOptions & { port: number; tickMs?: number };
 
-export type Origin = Server & { sim: () => SimState; issuer: Issuer };
+/** `issuer` is null where the origin issues no tokens that admins could sign in by. */
+export type Origin = Server & { sim: () => SimState; issuer: Issuer | null };
 
 /** A KTBlog with visitors of its own, two processes behind one address, and faults at `/__sim`. */
 export async function startOrigin(options: OriginOptions): Promise<Origin> {

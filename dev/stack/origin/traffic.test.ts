@@ -49,7 +49,7 @@ test('visitors come at the rate asked for and spread over the instances', async 
   const expected = 40 * 120 * dayWave(noonMs);
   expect(sumUp(await readSamples(world, 'http_requests_total')) / expected).toBeCloseTo(1, 1);
   const [one, two] = await Promise.all(
-    world.instances.map(({ metrics }) => metrics.requests.get()),
+    world.instances.map(({ metrics }) => metrics.kt.http.requests.get()),
   );
   expect(sumUp(one?.values ?? []) / sumUp(two?.values ?? [])).toBeCloseTo(1, 0);
 });

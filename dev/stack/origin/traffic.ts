@@ -60,9 +60,9 @@ function isApi({ route }: Arrival): boolean {
 function setGauges({ sim, random, now, instances }: World, { metrics }: Instance) {
   const wave = dayWave(now());
   const inFlight = (sim.rps * sim.latencyMs) / 1000 / instances.length;
-  metrics.activeConnections.set(Math.round(sim.rps / 4 + inFlight + 3 * random()));
-  metrics.websockets.set(Math.round(20 * wave + 3 * random()));
-  metrics.carts.set(Math.round(60 * wave));
+  metrics.kt.http.active.set(Math.round(sim.rps / 4 + inFlight + 3 * random()));
+  metrics.kt.shop.websockets.set(Math.round(20 * wave + 3 * random()));
+  metrics.kt.setActiveCartCount(Math.round(60 * wave));
   const active = sim.down.includes('postgresql') ? 0 : 2 + Math.round(2 * random());
   metrics.poolSize.set({ state: 'active' }, active);
   metrics.poolSize.set({ state: 'idle' }, active === 0 ? 0 : 10 - active);

@@ -1,0 +1,17 @@
+export { ErrorTrackingFilter } from './errors/error-tracking.filter.ts';
+export { redact } from './errors/redact.ts';
+export type { DetailedHealth, ServiceHealth, ServiceState } from './health/detailed-health.ts';
+export { HealthService } from './health/health.service.ts';
+export type { Probe, ProbeFacts } from './health/probe.ts';
+export type { MigrationReport } from './health/report-migrations.ts';
+export { s3Probe } from './health/s3-probe.ts';
+export { smtpProbe } from './health/smtp-probe.ts';
+export { stripeProbe } from './health/stripe-probe.ts';
+export { PerformanceInterceptor } from './http/performance.interceptor.ts';
+export { withObservability } from './logging/with-observability.ts';
+export { KtMetrics } from './metrics/index.ts';
+export { ObservabilityModule } from './observability.module.ts';
+export type { ObservabilityAsyncOptions, ObservabilityOptions } from './options.ts';
+export { scrubEvent } from './sentry/scrub-event.ts';
+export { SmokeOnDeploy } from './smoke/smoke-on-deploy.ts';
+export type { SmokeReport, SmokeTest } from './smoke/smoke-test.ts';

@@ -1,0 +1,57 @@
+// The real chain: probes of the monitor read what the package answers in a real Nest application.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startNestOrigin } from '../origin/start-nest-origin.ts';
+import { isRealPostgresAvailable } from '../postgres.ts';
+import { openStack, type OpenStack } from './open-stack.ts';
+
+const SERVICES = [
+  ...['api-server', 'storefront', 'postgresql', 'redis'],
+  ...['stripe-api', 's3-storage', 'smtp-email'],
+];
+const ALL_UP = Object.fromEntries(SERVICES.map((service) => [service, 'UP']));
+
+const nestTest = test.skipIf(!isRealPostgresAvailable);
+let stack: OpenStack;
+
+beforeAll(async () => {
+  if (isRealPostgresAvailable) stack = await openStack({}, startNestOrigin);
+}, 60_000);
+
+afterAll(() => stack?.close());
+
+/** Runs crons, of one or two rounds each, until that is shown; fails when it is not after so many. */
+async function expectWithin(most: number, expected: object) {
+  for (let crons = 0; crons < most; crons += 1) {
+    expect(await stack.cron()).toBe('ok');
+    if (isMatch(await stack.statuses(), expected)) return;
+  }
+  // The edge serves what it has read for a moment before it looks again.
+  await expect.poll(stack.statuses, { timeout: 2_000 }).toMatchObject(expected);
+}
+
+function isMatch(statuses: Record<string, string>, expected: object): boolean {
+  return Object.entries(expected).every(([service, status]) => statuses[service] === status);
+}
+
+nestTest('everything is up', async () => {
+  await expectWithin(2, ALL_UP);
+  expect((await stack.page()).status).toBe(200);
+});
+
+nestTest.each([
+  ['Redis', ['redis'], { redis: 'DOWN', postgresql: 'UP' }],
+  ['PostgreSQL', ['postgresql'], { postgresql: 'DOWN', redis: 'UP' }],
+  [
+    'the application',
+    ['api-server'],
+    { 'api-server': 'DOWN', postgresql: 'UNKNOWN', redis: 'UNKNOWN', storefront: 'UP' },
+  ],
+])('%s stops: it is shown, and its return too', async (_case, down, expected) => {
+  await stack.post('sim', { down });
+  try {
+    await expectWithin(3, expected);
+  } finally {
+    await stack.post('sim', { reset: true });
+  }
+  await expectWithin(4, ALL_UP);
+});
