@@ -126,7 +126,10 @@ describe('a store that fails is an error, never an answer', () => {
     const server = await startUpstash({ token: TOKEN });
     const store = openFrameStore(openUpstash(server.url, TOKEN));
     await server.setFault(mode);
-    await expect(store.exchange([write], ['a'])).rejects.toThrow(/\S/);
+    const text = 'what was written';
+    const failed = store.exchange([{ ...write, text }], ['a']);
+    await expect(failed).rejects.toThrow(/\S/);
+    await expect(failed).rejects.not.toThrow(text);
     await server.setFault('ok');
     await server.stop();
   });

@@ -16,6 +16,8 @@ export type FrameStore = {
   exchange: (writes: readonly Write[], keys: readonly string[]) => Promise<Exchanged>;
 };
 
+const LONGEST_MESSAGE = 200;
+
 const Written = z.union([z.literal('OK'), z.null()]);
 const Texts = z.array(z.string().nullable());
 
@@ -29,9 +31,17 @@ export function openFrameStore(redis: Redis): FrameStore {
         pipeline.set(key, text, onlyIfFree ? { ex: ttlSec, nx: true } : { ex: ttlSec });
       }
       if (keys.length > 0) pipeline.mget(...keys);
-      return readReplies(await pipeline.exec<unknown[]>(), writes.length, keys.length);
+      const replies = await pipeline.exec<unknown[]>().catch(failShortly);
+      return readReplies(replies, writes.length, keys.length);
     },
   };
+}
+
+// The client's own message holds all that was sent.
+function failShortly(error: unknown): never {
+  const message = error instanceof Error ? error.message : String(error);
+  const [seen = ''] = message.split(', command was:');
+  throw new Error(seen.slice(0, LONGEST_MESSAGE));
 }
 
 function readReplies(replies: unknown, writeCount: number, keyCount: number): Exchanged {
