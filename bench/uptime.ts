@@ -53,6 +53,10 @@ async function compareStatements(db: Db) {
   console.log(`ledger / SELECT: ${ratio(ledger, select)} (at most 3)`);
 }
 
+function before() {
+  return { record: null, newest: null, results: [] };
+}
+
 async function build(db: Db) {
   const state = await readState(db, NOW - HOUR_MS);
   const known = knownBefore({ state, previous: null });
@@ -61,7 +65,6 @@ async function build(db: Db) {
     displayName: serviceName,
     rules,
   }));
-  const before = () => ({ record: null, newest: null, results: [] });
   return buildSnapshot({
     product: { name: 'Shop', url: null },
     judged: judgeServices(services, { tickMs: NOW, rounds: [], before }),
