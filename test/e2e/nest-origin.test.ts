@@ -1,23 +1,20 @@
 // The real chain: probes of the monitor read what the package answers in a real Nest application.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startNestOrigin } from '../origin/start-nest-origin.ts';
 import { isRealPostgresAvailable } from '../postgres.ts';
 import { openStack, type OpenStack } from './open-stack.ts';
 
-const SERVICES = [
-  ...['api-server', 'storefront', 'postgresql', 'redis'],
-  ...['stripe-api', 's3-storage', 'smtp-email'],
-];
-const ALL_UP = Object.fromEntries(SERVICES.map((service) => [service, 'UP']));
+const ALL_UP = {
+  'api-server': 'UP',
+  storefront: 'UP',
+  postgresql: 'UP',
+  redis: 'UP',
+  'stripe-api': 'UP',
+  's3-storage': 'UP',
+  'smtp-email': 'UP',
+};
 
-const nestTest = test.skipIf(!isRealPostgresAvailable);
 let stack: OpenStack;
-
-beforeAll(async () => {
-  if (isRealPostgresAvailable) stack = await openStack({}, startNestOrigin);
-}, 60_000);
-
-afterAll(() => stack?.close());
 
 /** Runs crons, of one or two rounds each, until that is shown; fails when it is not after so many. */
 async function expectWithin(most: number, expected: object) {
@@ -33,25 +30,34 @@ function isMatch(statuses: Record<string, string>, expected: object): boolean {
   return Object.entries(expected).every(([service, status]) => statuses[service] === status);
 }
 
-nestTest('everything is up', async () => {
-  await expectWithin(2, ALL_UP);
-  expect((await stack.page()).status).toBe(200);
-});
+describe.skipIf(!isRealPostgresAvailable)('a Nest application', () => {
+  beforeAll(async () => {
+    stack = await openStack({}, startNestOrigin);
+  }, 60_000);
 
-nestTest.each([
-  ['Redis', ['redis'], { redis: 'DOWN', postgresql: 'UP' }],
-  ['PostgreSQL', ['postgresql'], { postgresql: 'DOWN', redis: 'UP' }],
-  [
-    'the application',
-    ['api-server'],
-    { 'api-server': 'DOWN', postgresql: 'UNKNOWN', redis: 'UNKNOWN', storefront: 'UP' },
-  ],
-])('%s stops: it is shown, and its return too', async (_case, down, expected) => {
-  await stack.post('sim', { down });
-  try {
-    await expectWithin(3, expected);
-  } finally {
-    await stack.post('sim', { reset: true });
-  }
-  await expectWithin(4, ALL_UP);
+  afterAll(() => stack.close());
+
+  test('everything is up', async () => {
+    await expectWithin(2, ALL_UP);
+    expect((await stack.page()).status).toBe(200);
+  });
+
+  test.each([
+    ['Redis', ['redis'], { redis: 'DOWN', postgresql: 'UP' }],
+    ['PostgreSQL', ['postgresql'], { postgresql: 'DOWN', redis: 'UP' }],
+    [
+      'the application',
+      ['api-server'],
+      { 'api-server': 'DOWN', postgresql: 'UNKNOWN', redis: 'UNKNOWN', storefront: 'UP' },
+    ],
+  ])('%s stops: it is shown, and its return too', async (_case, down, expected) => {
+    await stack.post('sim', { down });
+    try {
+      await expectWithin(3, expected);
+    } finally {
+      await stack.post('sim', { reset: true });
+    }
+    // A client of Redis waits up to a second before it connects again, and is slow until then: some slots of half a second.
+    await expectWithin(8, ALL_UP);
+  });
 });

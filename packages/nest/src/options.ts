@@ -44,7 +44,7 @@ export type ObservabilityOptions = {
   smoke?: SmokeOptions;
 };
 
-export type SmokeOptions = {
+type SmokeOptions = {
   readyPath?: string;
   apiPath?: string;
   /** Default 10000. */

@@ -32,10 +32,10 @@ export const observability = ObservabilityModule.forRootAsync({
 
 function thirdParties(config: ConfigService) {
   const url = config.getOrThrow<string>('THIRD_PARTIES_URL');
-  const head = (signal: AbortSignal) =>
-    fetch(`${url}/ktblog-media`, { method: 'HEAD', signal }).then(({ ok, status }) => {
-      if (!ok) throw new Error(`status ${status}`);
-    });
+  const head = async (signal: AbortSignal) => {
+    const { ok, status } = await fetch(`${url}/ktblog-media`, { method: 'HEAD', signal });
+    if (!ok) throw new Error(`status ${status}`);
+  };
   // A minute would hide a fault from whoever watches in short rounds.
   return [
     { ...stripeProbe({ secretKey: 'rk_test_stand_in', baseUrl: url }), cacheMs: 2_000 },

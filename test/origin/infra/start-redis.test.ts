@@ -21,7 +21,7 @@ const suites: [string, () => Promise<{ port: number; stop: () => Promise<void> }
 ];
 
 for (const [name, start, isMissing] of suites) {
-  describe.skipIf(isMissing)(name, () => {
+  describe.skipIf(isMissing)(`a Redis: ${name}`, () => {
     let server: { port: number; stop: () => Promise<void> };
     let client: Redis;
 

@@ -1,6 +1,6 @@
 import { ROUTE, type ObservedRequest } from './observed-request.ts';
 
-export const UNMATCHED = '(unmatched)';
+const UNMATCHED = '(unmatched)';
 
 /**
  * The pattern that a request was routed by, never its URL: there are as many as the code has routes. A request that

@@ -1,4 +1,4 @@
-export const OTHER_ROUTE = '(other)';
+const OTHER_ROUTE = '(other)';
 
 export type RequestLabels = { method: string; route: string; status_code: string };
 

@@ -33,7 +33,7 @@ export class Refuse implements CanActivate {
 }
 
 /** As TypeORM's, with what it was asked. */
-export class QueryFailedError extends Error {
+class QueryFailedError extends Error {
   override name = 'QueryFailedError';
   readonly code = '23505';
   readonly parameters: readonly string[];

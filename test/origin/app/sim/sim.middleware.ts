@@ -3,7 +3,7 @@ import { InternalServerErrorException, type NestMiddleware } from '@nestjs/commo
 import type { NextFunction, Request, Response } from 'express';
 
 /** How the process misbehaves; whoever started it says so over its channel. */
-export const sim = { errorRate: 0, latencyMs: 0 };
+const sim = { errorRate: 0, latencyMs: 0 };
 
 const ballast: number[][] = [];
 

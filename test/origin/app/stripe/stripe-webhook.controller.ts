@@ -10,7 +10,7 @@ import {
 } from '@nestjs/common';
 import { ConfigService } from '@nestjs/config';
 import type { Request } from 'express';
-import Stripe from 'stripe';
+import StripeSdk from 'stripe';
 import { KtMetrics } from '../../../../packages/nest/src/metrics/index.ts';
 
 @Controller('webhooks/stripe')
@@ -37,7 +37,7 @@ export class StripeWebhookController {
 
   #verify(body: Buffer, signature: string) {
     try {
-      return Stripe.webhooks.constructEvent(body, signature, this.#secret);
+      return StripeSdk.webhooks.constructEvent(body, signature, this.#secret);
     } catch {
       throw new BadRequestException('Invalid signature');
     }
