@@ -16,6 +16,8 @@ const PAST = { most: 8, bytes: 55 };
 const MOST_IN_TITLE = 120;
 const MOST_IN_TEXT = 280;
 const MOST_IN_LINE = 160;
+/** Where there is no room for a title: what leads to the whole of it must still have a name. */
+const UNTITLED = 'See more';
 
 /** What there is room for, and how many there is none for. */
 export type Fitted<Item> = { shown: Item[]; left: number };
@@ -85,7 +87,7 @@ function fitNewest(incident: IncidentSnapshot, room: Room): IncidentSnapshot {
 }
 
 function fitTitle<Item extends { title: string }>(item: Item, room: Room): Item {
-  return { ...item, title: room.fit(item.title, MOST_IN_TITLE) };
+  return { ...item, title: room.fit(item.title, MOST_IN_TITLE) || UNTITLED };
 }
 
 function fitText<Item extends { text: string }>(item: Item, room: Room): Item {
