@@ -71,6 +71,13 @@ const GUARDED: Record<string, Row> = {
       body: { title: 'T', description: 'D', severity: 'P4', servicesAffected: [], isDraft: true },
     },
   },
+  'PUT /api/v1/monitoring/banner': {
+    admin: 200,
+    superAdmin: 200,
+    away: 200,
+    send: { body: { text: 'We look into it' } },
+  },
+  'DELETE /api/v1/monitoring/banner': { admin: 200, superAdmin: 200, away: 200 },
   ...ofNone('incidents', {
     'GET /:id': {},
     'PATCH /:id': { update: 'Words' },

@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts';
 import { audit } from './audit.ts';
+import { banner } from './banner.ts';
 import { corrections } from './corrections.ts';
 import { incidentUpdates } from './incident-updates.ts';
 import { incidents } from './incidents.ts';
@@ -14,4 +15,5 @@ export const routes: readonly Route[] = [
   ...corrections,
   ...incidents,
   ...incidentUpdates,
+  ...banner,
 ];
