@@ -25,6 +25,13 @@ type Row = {
 
 const NO_ID = { path: '/api/v1/monitoring/tokens/0000000000000000' };
 const NOBODY = '00000000-0000-4000-8000-000000000000';
+const WORK = {
+  title: 'Upgrade',
+  text: 'Words',
+  services: ['redis'],
+  startsAt: '2999-01-01T00:00:00Z',
+  endsAt: '2999-01-01T01:00:00Z',
+};
 const OF_VERSION = { headers: { 'if-match': '"1"' } };
 
 /** What asks who calls. */
@@ -71,6 +78,19 @@ const GUARDED: Record<string, Row> = {
       body: { title: 'T', description: 'D', severity: 'P4', servicesAffected: [], isDraft: true },
     },
   },
+  'GET /api/v1/monitoring/maintenance': { admin: 200, superAdmin: 200, away: 503 },
+  'POST /api/v1/monitoring/maintenance': {
+    admin: 201,
+    superAdmin: 201,
+    away: 503,
+    send: { body: WORK },
+  },
+  ...ofNone('maintenance', {
+    'GET /:id': {},
+    'PUT /:id': WORK,
+    'POST /:id/cancel': {},
+    'POST /:id/complete': {},
+  }),
   'PUT /api/v1/monitoring/banner': {
     admin: 200,
     superAdmin: 200,

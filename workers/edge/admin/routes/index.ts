@@ -4,6 +4,7 @@ import { banner } from './banner.ts';
 import { corrections } from './corrections.ts';
 import { incidentUpdates } from './incident-updates.ts';
 import { incidents } from './incidents.ts';
+import { maintenance } from './maintenance.ts';
 import { session } from './session.ts';
 import { tokens } from './tokens.ts';
 
@@ -16,4 +17,5 @@ export const routes: readonly Route[] = [
   ...incidents,
   ...incidentUpdates,
   ...banner,
+  ...maintenance,
 ];
