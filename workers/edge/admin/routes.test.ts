@@ -91,6 +91,7 @@ const GUARDED: Record<string, Row> = {
     'POST /:id/cancel': {},
     'POST /:id/complete': {},
   }),
+  'GET /api/v1/monitoring/warnings': { admin: 200, superAdmin: 200, away: 503 },
   'PUT /api/v1/monitoring/banner': {
     admin: 200,
     superAdmin: 200,

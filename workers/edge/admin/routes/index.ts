@@ -7,6 +7,7 @@ import { incidents } from './incidents.ts';
 import { maintenance } from './maintenance.ts';
 import { session } from './session.ts';
 import { tokens } from './tokens.ts';
+import { warnings } from './warnings.ts';
 
 /** Every route that asks who calls. */
 export const routes: readonly Route[] = [
@@ -18,4 +19,5 @@ export const routes: readonly Route[] = [
   ...incidentUpdates,
   ...banner,
   ...maintenance,
+  ...warnings,
 ];
