@@ -30,7 +30,7 @@ export const TABLES: Record<string, Partial<Record<Worker, readonly Privilege[]>
   probe_results: { monitor: ['SELECT', 'INSERT', 'DELETE'] },
   service_corrections: { edge: ADD, monitor: READ },
   service_days: { monitor: KEEP },
-  service_intervals: { monitor: [...KEEP, 'DELETE'] },
+  service_intervals: { edge: READ, monitor: [...KEEP, 'DELETE'] },
   service_months: { monitor: ADD },
   service_runs: { monitor: [...KEEP, 'DELETE'] },
   service_statuses: { edge: READ, monitor: KEEP },

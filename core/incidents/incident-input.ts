@@ -29,6 +29,16 @@ export const NewIncidentInput = z.strictObject({
   isDraft: z.boolean().default(false),
 });
 
+/** What is corrected of an incident; what is not named stays as it is. */
+export const DetailsInput = z
+  .strictObject({
+    title: Title.optional(),
+    description: Text.optional(),
+    severity: IncidentSeverity.optional(),
+    servicesAffected: Services.optional(),
+  })
+  .refine((details) => Object.keys(details).length > 0, 'must change something');
+
 /** A word to visitors; without a status it leaves that as it is. */
 export const UpdateInput = z.strictObject({
   update: Text,

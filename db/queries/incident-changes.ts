@@ -1,7 +1,11 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { ComponentChange, IncidentStatus } from '../../core/incidents/incident.ts';
+import type {
+  ComponentChange,
+  IncidentSeverity,
+  IncidentStatus,
+} from '../../core/incidents/incident.ts';
 import { OPEN_STATUSES, statusesBefore } from '../../core/incidents/transitions.ts';
-import { at } from './incident-rows.ts';
+import { at, json } from './incident-rows.ts';
 import type { Build } from './write-incident.ts';
 
 const ANY = statusesBefore(null);
@@ -65,6 +69,28 @@ export function retractUpdate({ updateId, reason }: { updateId: string; reason: 
     row: { kind: 'retract', targetId: updateId, text: reason, status: null },
     isAlready: ({ timeline }) =>
       timeline.some(({ id, retractedAtMs }) => id === updateId && retractedAtMs !== null),
+  });
+}
+
+export type Details = {
+  title?: string | undefined;
+  description?: string | undefined;
+  severity?: IncidentSeverity | undefined;
+  services?: readonly string[] | undefined;
+};
+
+/** Other words for what it is, another severity, other services; what is not given stays. Admins see that it was done. */
+export function changeDetails({ title, description, severity, services }: Details): Build {
+  const given = Object.entries({ title, description, severity, services });
+  const changed = given.filter(([, value]) => value !== undefined).map(([name]) => name);
+  return (act) => ({
+    action: 'incident.change',
+    from: ANY,
+    set: sql`title = coalesce(${title ?? null}, i.title), severity = coalesce(${severity ?? null}, i.severity),
+      description = coalesce(${description ?? null}, i.description),
+      services_affected = coalesce(${services === undefined ? null : json(services)}, i.services_affected),
+      ${lead(act.nowMs)}`,
+    row: { kind: 'note', text: `Changed: ${changed.join(', ')}`, status: null },
   });
 }
 

@@ -24,7 +24,7 @@ export async function createWindow(
 ): Promise<{ window: MaintenanceWindow; isRepeat: boolean }> {
   const { parts } = createWindowEffect(creation, window);
   const { rows } = await db.execute(sql`WITH ${parts} SELECT subject FROM effect`);
-  const stored = await findWindow(db, sql`w.key = ${creation.key}`);
+  const stored = await findAnnounced(db, creation.key);
   if (stored === null) throw new Error('Cannot announce the work: it is gone');
   return { window: stored, isRepeat: rows.length === 0 };
 }
@@ -81,6 +81,15 @@ export function completeWindow(): BuildWindow {
     where: sql`w.started_at IS NOT NULL AND w.completed_at IS NULL AND w.cancelled_at IS NULL`,
     isAlready: ({ completedAtMs }) => completedAtMs !== null,
   });
+}
+
+/** The work that was announced under a key; null when there is none. */
+export function findAnnounced(db: Db, key: string): Promise<MaintenanceWindow | null> {
+  return findWindow(db, sql`w.key = ${key}`);
+}
+
+export function readWindow(db: Db, id: string): Promise<MaintenanceWindow | null> {
+  return findWindow(db, sql`w.id::text = ${id} AND w.deleted_at IS NULL`);
 }
 
 /** All announced work, the newest first. */

@@ -26,6 +26,11 @@ export function testEnv(changes: object = {}): EdgeEnv {
     SESSION_SECRET: SECRET,
     BREAK_GLASS_HASH,
     LOGIN_LIMIT: { limit: async () => ({ success: true }) },
+    MONITOR: {
+      publish: async () => ({ seq: 1 }),
+      publishUptime: async () => {},
+      setBanner: async () => ({ seq: 1 }),
+    },
     DEPLOY_VERIFY: { fetch: async () => new Response(null, { status: 404 }) },
     ...changes,
   };

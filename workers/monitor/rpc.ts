@@ -1,7 +1,8 @@
 import { WorkerEntrypoint } from 'cloudflare:workers';
+import type { BannerRequest } from '../../core/incidents/banner-request.ts';
 import { recount } from './recount.ts';
 import { republish, type Republished } from './republish.ts';
-import { setBanner, type BannerRequest } from './set-banner.ts';
+import { setBanner } from './set-banner.ts';
 
 /** What the edge may ask of the monitor: only this Worker writes what is published. */
 export class MonitorRpc extends WorkerEntrypoint<MonitorEnv> {

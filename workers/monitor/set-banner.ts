@@ -1,21 +1,8 @@
-import * as z from 'zod';
-import { Text } from '../../core/incidents/texts.ts';
+import { BannerRequest } from '../../core/incidents/banner-request.ts';
 import { readSnapshot } from '../shared/snapshot-store.ts';
 import { saveBanner } from './banner-store.ts';
 import { publishSnapshot } from './jobs/publish-words.ts';
 import type { Republished } from './republish.ts';
-
-const MOST_CHARACTERS = 280;
-
-const BannerRequest = z.object({
-  text: Text.refine(
-    (text) => Array.from(text).length <= MOST_CHARACTERS,
-    `must have at most ${MOST_CHARACTERS} characters`,
-  ),
-  /** When it goes away by itself; null: never. */
-  until: z.iso.datetime().nullable(),
-});
-export type BannerRequest = z.input<typeof BannerRequest>;
 
 /** Sets or takes away the banner, and publishes it with what was published last: neither needs the database. */
 export async function setBanner(

@@ -38,6 +38,8 @@ export type WriteCall = DbCall & {
   body: unknown;
   /** What `If-Match` names; 0 where the route has no versions. */
   version: number;
+  /** The caller's own name for this write, which no other caller's can be. */
+  key: string;
 };
 
 /** What a read gives, and its version where it has one. */

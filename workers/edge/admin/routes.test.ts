@@ -24,6 +24,14 @@ type Row = {
 };
 
 const NO_ID = { path: '/api/v1/monitoring/tokens/0000000000000000' };
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+const WORK = {
+  title: 'Upgrade',
+  text: 'Words',
+  services: ['redis'],
+  startsAt: '2999-01-01T00:00:00Z',
+  endsAt: '2999-01-01T01:00:00Z',
+};
 const OF_VERSION = { headers: { 'if-match': '"1"' } };
 
 /** What asks who calls. */
@@ -61,7 +69,65 @@ const GUARDED: Record<string, Row> = {
     send: { ...NO_ID, ...OF_VERSION, body: { name: 'new' } },
   },
   'DELETE /api/v1/monitoring/tokens/:id': { admin: 404, superAdmin: 404, away: 503, send: NO_ID },
+  'GET /api/v1/monitoring/incidents': { admin: 200, superAdmin: 200, away: 503 },
+  'POST /api/v1/monitoring/incidents': {
+    admin: 201,
+    superAdmin: 201,
+    away: 503,
+    send: {
+      body: { title: 'T', description: 'D', severity: 'P4', servicesAffected: [], isDraft: true },
+    },
+  },
+  'GET /api/v1/monitoring/maintenance': { admin: 200, superAdmin: 200, away: 503 },
+  'POST /api/v1/monitoring/maintenance': {
+    admin: 201,
+    superAdmin: 201,
+    away: 503,
+    send: { body: WORK },
+  },
+  ...ofNone('maintenance', {
+    'GET /:id': {},
+    'PUT /:id': WORK,
+    'POST /:id/cancel': {},
+    'POST /:id/complete': {},
+  }),
+  'GET /api/v1/monitoring/warnings': { admin: 200, superAdmin: 200, away: 503 },
+  'PUT /api/v1/monitoring/banner': {
+    admin: 200,
+    superAdmin: 200,
+    away: 200,
+    send: { body: { text: 'We look into it' } },
+  },
+  'DELETE /api/v1/monitoring/banner': { admin: 200, superAdmin: 200, away: 200 },
+  ...ofNone('incidents', {
+    'GET /:id': {},
+    'PATCH /:id': { update: 'Words' },
+    'PATCH /:id/details': { title: 'Other' },
+    'PATCH /:id/resolve': {},
+    'PATCH /:id/reopen': { update: 'Again' },
+    'PATCH /:id/updates/:update': { update: 'Words' },
+    'DELETE /:id/updates/:update': { reason: 'Wrong' },
+    'POST /:id/acknowledge': {},
+    'POST /:id/publish': {},
+    'POST /:id/hold': { reason: 'Not yet' },
+    'POST /:id/dismiss': { reason: 'Nothing' },
+    'GET /:id/postmortem': {},
+    'POST /:id/postmortem': { postmortemUrl: null },
+  }),
 };
+
+/** Routes of one thing, by what each takes, asked about one that is not there. */
+function ofNone(noun: string, bodies: Record<string, object>): Record<string, Row> {
+  return Object.fromEntries(
+    Object.entries(bodies).map(([name, body]) => {
+      const [method = '', rest = ''] = name.split(' ');
+      const base = `/api/v1/monitoring/${noun}`;
+      const path = base + rest.replaceAll(/:\w+/g, NOBODY);
+      const send = method === 'GET' ? { path } : { path, body, ...OF_VERSION };
+      return [`${method} ${base}${rest}`, { admin: 404, superAdmin: 404, away: 503, send }];
+    }),
+  );
+}
 
 /** What anybody may call, or what asks for itself. */
 const OPEN = [

@@ -20,7 +20,12 @@ export async function runWrite(route: WriteRoute, call: DbCall, sent: Sent): Pro
   const { request, db, actor, requestId } = call;
   const key = readKey(request);
   const version = route.isVersioned === true ? readVersion(request) : 0;
-  const plan = await route.plan({ ...call, body: sent.body, version });
+  const plan = await route.plan({
+    ...call,
+    body: sent.body,
+    version,
+    key: `${actor.kind}:${actor.id}:${key}`,
+  });
   const fingerprint = await digestOf(
     [request.method, new URL(request.url).pathname, version, sent.text].join('\n'),
   );
