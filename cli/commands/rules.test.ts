@@ -21,7 +21,6 @@ const good = (...lines: string[]) => ({
   stdout: lines.map((line) => `${line}\n`).join(''),
   stderr: '',
 });
-const bad = (line: string) => ({ code: 1, stdout: '', stderr: `${line}\n` });
 
 const AT = '2026-11-25T12:00:00Z';
 
@@ -87,11 +86,13 @@ test("--json prints data of Prometheus' API", async () => {
 test.each([
   [['--metrics', 'bad.txt', 'heap'], 'bad.txt:2: a value in quotes was expected: "1"'],
   [['--metrics', 'no-such.txt', 'heap'], 'Cannot read no-such.txt: there is none'],
-  [['--metrics', 'a.txt@0', 'heap', '--from', '9', '--to', '1'], /^1:1: end timestamp/],
+  [
+    ['--metrics', 'a.txt@0', 'heap', '--from', '9', '--to', '1'],
+    '1:1: end timestamp must not be before',
+  ],
 ])('what is bad is one line and the end 1: %j', async (args, line) => {
-  const ended = await query(...args);
-  if (typeof line === 'string') expect(ended).toEqual(bad(line));
-  else expect(ended).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(line) });
+  const stderr = expect.stringContaining(line);
+  expect(await query(...args)).toEqual({ code: 1, stdout: '', stderr });
 });
 
 test.each([
