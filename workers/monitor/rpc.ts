@@ -1,4 +1,5 @@
 import { WorkerEntrypoint } from 'cloudflare:workers';
+import { askPrometheus, type Answered, type Question } from './ask-prometheus.ts';
 import { recount } from './recount.ts';
 import { republish, type Republished } from './republish.ts';
 import { setBanner, type BannerRequest } from './set-banner.ts';
@@ -18,5 +19,10 @@ export class MonitorRpc extends WorkerEntrypoint<MonitorEnv> {
   /** Sets, replaces or, with null, takes away the word above everything else; it needs no database. */
   setBanner(banner: BannerRequest | null, by: string): Promise<Republished> {
     return setBanner(this.env, { banner, by }, Date.now());
+  }
+
+  /** Answers what was asked of Prometheus' HTTP API, over the hour of metrics. */
+  askPrometheus(question: Question): Promise<Answered> {
+    return askPrometheus(this.env, question, Date.now());
   }
 }
