@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { createDoctor } from './doctor.ts';
 import { createMetrics } from './metrics.ts';
+import { createRules } from './rules.ts';
 import { createTokenCommand } from './token.ts';
 import { createUptime } from './uptime.ts';
 
@@ -8,6 +9,7 @@ import { createUptime } from './uptime.ts';
 export const commands: readonly (() => Command)[] = [
   createDoctor,
   createMetrics,
+  createRules,
   createTokenCommand,
   createUptime,
 ];

@@ -5,6 +5,7 @@ import { LIMITS } from '../../core/metrics/exposition-state.ts';
 import { createExpositionParser } from '../../core/metrics/parse-exposition.ts';
 import { createSeriesIndex } from '../../core/metrics/series-index.ts';
 import { readExposition } from '../../workers/monitor/scrape/read-exposition.ts';
+import { explainUnreadable } from '../explain-unreadable.ts';
 
 const ABOUT = `
 FILE is what the origin answers on /metrics: Prometheus' text format, or with --openmetrics OpenMetrics 1.0. It is read as
@@ -34,16 +35,10 @@ async function checkFile(path: string, { json, openmetrics }: Options): Promise<
     const line = `${path}: ${samples} samples in ${families} families`;
     console.log(json ? JSON.stringify({ file: path, ok: true, samples, families }) : line);
   } catch (error) {
-    if (!(error instanceof ExpositionError)) throw explain(path, error);
+    if (!(error instanceof ExpositionError)) throw explainUnreadable(path, error);
     const { line, reason } = error;
     process.exitCode = 1;
     if (json) console.log(JSON.stringify({ file: path, ok: false, line, reason }));
     else console.error(`${path}:${line}: ${reason}`);
   }
-}
-
-function explain(path: string, error: unknown): Error {
-  const seen = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-  const words = seen === 'ENOENT' ? 'there is none' : seen;
-  return new Error(`Cannot read ${path}: ${words}`, { cause: error });
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { computeUptime } from '../../core/uptime/compute-uptime.ts';
 import { parseUptimeInput } from '../../core/uptime/uptime-input.ts';
+import { explainUnreadable } from '../explain-unreadable.ts';
 
 const ABOUT = `
 FILE holds { "window": { "from", "to" }, "maintenance": [{ "from", "to", "announcedAt" }],
@@ -38,8 +39,6 @@ function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    const seen = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-    const words = seen === 'ENOENT' ? 'there is none' : seen;
-    throw new Error(`Cannot read ${path}: ${words}`, { cause: error });
+    throw explainUnreadable(path, error);
   }
 }

@@ -17,7 +17,7 @@ api.route('/api/v1/status', status);
 api.route('/api/v1/status/uptime', uptime);
 api.route('/api/v1/status/history', history);
 api.all('/api/v1/monitoring/deploy/*', (c) => c.env.DEPLOY_VERIFY.fetch(c.req.raw));
-for (const path of ['/api/v1/session/*', '/api/v1/monitoring/*']) {
+for (const path of ['/api/v1/session/*', '/api/v1/monitoring/*', '/prometheus/*']) {
   api.all(path, (c) => answerAdmin(c));
 }
 

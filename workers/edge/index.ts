@@ -16,7 +16,7 @@ export default {
 // that throws while loading breaks only its own face.
 async function answer(request: Request, env: EdgeEnv, ctx: ExecutionContext): Promise<Response> {
   const url = new URL(request.url);
-  if (url.pathname.startsWith('/api/') || url.pathname === '/healthz') {
+  if (/^\/(api\/|prometheus\/|healthz$)/.test(url.pathname)) {
     return (await import('./api.ts')).api.fetch(request, env, ctx);
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(request);

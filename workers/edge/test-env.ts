@@ -32,6 +32,7 @@ export function testEnv(changes: object = {}): EdgeEnv {
       setBanner: async () => ({ seq: 1 }),
     },
     DEPLOY_VERIFY: { fetch: async () => new Response(null, { status: 404 }) },
+    MONITOR: { askPrometheus: async () => ({ status: 200, text: '{"status":"success"}' }) },
     ...changes,
   };
   // Of the bindings it holds those that the API uses.
@@ -39,7 +40,13 @@ export function testEnv(changes: object = {}): EdgeEnv {
   return own as unknown as EdgeEnv;
 }
 
-type Ask = { method?: string; headers?: Record<string, string>; body?: unknown; env?: EdgeEnv };
+type Ask = {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: unknown;
+  form?: string;
+  env?: EdgeEnv;
+};
 
 /** A request to the API, as a page of ours sends it but for the headers that are given. An empty header is not sent. */
 export async function ask(path: string, options: Ask = {}): Promise<Response> {
@@ -51,6 +58,7 @@ export async function ask(path: string, options: Ask = {}): Promise<Response> {
     method,
     headers,
     ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(options.form !== undefined && { body: options.form }),
   });
   return api.fetch(request, given, createExecutionContext());
 }

@@ -1,5 +1,6 @@
 import { WorkerEntrypoint } from 'cloudflare:workers';
 import type { BannerRequest } from '../../core/incidents/banner-request.ts';
+import { askPrometheus, type Answered, type Question } from './ask-prometheus.ts';
 import { recount } from './recount.ts';
 import { republish, type Republished } from './republish.ts';
 import { setBanner } from './set-banner.ts';
@@ -19,5 +20,10 @@ export class MonitorRpc extends WorkerEntrypoint<MonitorEnv> {
   /** Sets, replaces or, with null, takes away the word above everything else; it needs no database. */
   setBanner(banner: BannerRequest | null, by: string): Promise<Republished> {
     return setBanner(this.env, { banner, by }, Date.now());
+  }
+
+  /** Answers what was asked of Prometheus' HTTP API, over the hour of metrics. */
+  askPrometheus(question: Question): Promise<Answered> {
+    return askPrometheus(this.env, question, Date.now());
   }
 }

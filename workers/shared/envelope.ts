@@ -1,7 +1,7 @@
 /** Why a request was refused; the API's callers can rely on these words. */
 export type ErrorCode = keyof typeof STATUS;
 
-const STATUS = {
+export const STATUS = {
   INVALID: 400,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,

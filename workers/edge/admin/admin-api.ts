@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
 import { explainDbError } from '../../../db/explain-error.ts';
 import { isDbAway } from '../../../db/is-db-away.ts';
-import { failure, requestIdOf } from '../../shared/envelope.ts';
+import { requestIdOf } from '../../shared/envelope.ts';
 import { answerUnknown } from '../answer-unknown.ts';
 import { dbAway } from './find-caller.ts';
 import { mountRoutes } from './mount-routes.ts';
 import { Refusal } from './refusal.ts';
+import { refuse } from './refuse.ts';
 import { routes } from './routes/index.ts';
 
 /** The part of the API that asks who calls. */
@@ -19,10 +20,12 @@ adminApi.onError((error, c) => {
   const requestId = requestIdOf(c.req.raw);
   const refused = isDbAway(error) ? dbAway() : error;
   if (refused instanceof Refusal) {
-    return failure(refused.code, refused.message, { requestId, ...refused.details });
+    const { code, message, details } = refused;
+    return refuse(c.req.path, { code, message, details, requestId });
   }
   console.error(`Cannot answer ${c.req.method} ${c.req.path} (${requestId}): ${explain(error)}`);
-  return failure('INTERNAL', 'Something went wrong on our side', { requestId });
+  const message = 'Something went wrong on our side';
+  return refuse(c.req.path, { code: 'INTERNAL', message, details: {}, requestId });
 });
 
 // A query repeats its values in its message, and they are nobody's business.

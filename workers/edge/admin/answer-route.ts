@@ -8,6 +8,7 @@ import { readAuthSettings } from '../auth/settings.ts';
 import { checkOrigin, isJson } from './check-origin.ts';
 import { actorOf, actorOfSession, dbAway, findCaller } from './find-caller.ts';
 import { hasNull, readBody } from './read-body.ts';
+import { readForm } from './read-form.ts';
 import { Refusal } from './refusal.ts';
 import type { AdminCall, Call, OpenRoute, Reply, Route } from './route.ts';
 import { etagOf, notFound, runWrite } from './run-write.ts';
@@ -19,7 +20,7 @@ export type Asked = { request: Request; env: EdgeEnv; params: Record<string, str
 
 /** One request to a route of the table: who calls and whether they may, then what they want. Throws a Refusal. */
 export async function answerRoute(route: Route, asked: Asked): Promise<Response> {
-  const call = toCall(asked);
+  const call = toCall(route, asked);
   // No id of ours has other letters.
   if (!Object.values(asked.params).every((value) => /^[\w.~-]{1,128}$/.test(value)))
     throw notFound();
@@ -30,19 +31,23 @@ export async function answerRoute(route: Route, asked: Asked): Promise<Response>
   const { databaseUrl } = call.settings;
   const db = databaseUrl === null ? null : openDb(databaseUrl, AbortSignal.timeout(DEADLINE_MS));
   const { role, scope = null } = route;
-  const { caller, isAway } = await findCaller(call, db, { role, scope });
+  const { caller, isAway } = await findCaller(call, db, {
+    role,
+    scope,
+    takesForm: 'form' in route,
+  });
   const usable = isAway ? null : db;
   const response = await run(route, { ...call, caller, actor: actorOf(caller), db: usable });
   if (caller.kind === 'session') await keepSession(response, caller.session, { call, db: usable });
   return response;
 }
 
-function toCall({ request, env, params }: Asked): Call {
+function toCall(route: Route, { request, env, params }: Asked): Call {
   return {
     request,
     env,
     params,
-    query: readQuery(new URL(request.url).searchParams),
+    query: 'form' in route ? {} : readQuery(new URL(request.url).searchParams),
     settings: readAuthSettings(env),
     nowMs: Date.now(),
     requestId: requestIdOf(request),
@@ -60,6 +65,7 @@ function readQuery(given: URLSearchParams): Record<string, string> {
 }
 
 async function run(route: Exclude<Route, OpenRoute>, call: AdminCall): Promise<Response> {
+  if ('form' in route) return route.ask({ ...call, sent: await readForm(call.request) });
   if ('readAlways' in route) return toResponse(await route.readAlways(call));
   if ('act' in route) return route.act({ ...call, body: (await readSent(call)).body });
   const { db } = call;

@@ -2,9 +2,9 @@ import { Refusal } from './refusal.ts';
 
 /**
  * Lets through what a page of ours sends and a foreign page cannot: JSON with a header of our own, from this origin.
- * Throws a Refusal for all else.
+ * A question may also come as a form. Throws a Refusal for all else.
  */
-export function checkOrigin(request: Request): void {
+export function checkOrigin(request: Request, takesForm = false): void {
   const { method, headers } = request;
   const isRead = method === 'GET' || method === 'HEAD';
   const { origin } = new URL(request.url);
@@ -15,7 +15,7 @@ export function checkOrigin(request: Request): void {
   if (!isOurs || !isHere || headers.get('x-pharos') !== '1') {
     throw new Refusal('FORBIDDEN', 'Only pages of this site may ask this');
   }
-  if (!isRead && !isJson(headers.get('content-type'))) {
+  if (!isRead && !takesForm && !isJson(headers.get('content-type'))) {
     throw new Refusal('NOT_JSON', 'The request must be JSON: content-type application/json');
   }
 }

@@ -16,7 +16,7 @@ import { checkOrigin } from './check-origin.ts';
 import { Refusal } from './refusal.ts';
 import type { Call, Caller } from './route.ts';
 
-type Wanted = { role: Role; scope: Scope | null };
+type Wanted = { role: Role; scope: Scope | null; takesForm: boolean };
 
 /** Compared with when there is no such token, so that this takes as long. */
 const DUMMY_DIGEST = '0'.repeat(64);
@@ -41,14 +41,14 @@ export function actorOfSession({ user, entrance }: Pick<Session, 'user' | 'entra
   return { kind: entrance === 'break-glass' ? 'break-glass' : 'user', id: user };
 }
 
-async function findSession(call: Call, db: Db | null, { role }: Wanted): Promise<Found> {
+async function findSession(call: Call, db: Db | null, { role, takesForm }: Wanted): Promise<Found> {
   const { request, env, settings, nowMs } = call;
   const sealed = readCookie(request.headers.get('cookie'));
   if (sealed === null) throw noSession();
   if (settings.sessionSecret === null) throw isOff();
   const session = await openSession(sealed, settings.sessionSecret);
   if (session === null) throw noSession();
-  checkOrigin(request);
+  checkOrigin(request, takesForm);
   const standing = await findStanding(session, db);
   const epoch = standing?.epoch ?? (await loadEpoch(env.STATUS_KV));
   if (epoch === null)

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
-import { failure, requestIdOf } from '../../shared/envelope.ts';
+import { requestIdOf } from '../../shared/envelope.ts';
 import { answerRoute } from './answer-route.ts';
+import { refuse } from './refuse.ts';
 import type { Route } from './route.ts';
 
 /** Puts each route of the table into the API, and 405 beside it for what its path does not take. */
@@ -13,9 +14,11 @@ export function mountRoutes(api: Hono<{ Bindings: EdgeEnv }>, routes: readonly R
   for (const [path, allowed] of Map.groupBy(routes, (route) => route.path)) {
     const allow = allowed.map(({ method }) => (method === 'GET' ? 'GET, HEAD' : method)).join(', ');
     api.all(path, (c) =>
-      failure('METHOD_NOT_ALLOWED', `${c.req.method} is not allowed on ${c.req.path}`, {
+      refuse(c.req.path, {
+        code: 'METHOD_NOT_ALLOWED',
+        message: `${c.req.method} is not allowed on ${c.req.path}`,
+        details: { headers: { allow } },
         requestId: requestIdOf(c.req.raw),
-        headers: { allow },
       }),
     );
   }

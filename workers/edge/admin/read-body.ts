@@ -25,7 +25,8 @@ export function hasNull(value: unknown): boolean {
   return typeof value === 'string' && value.includes('\u0000');
 }
 
-async function readText(request: Request): Promise<string> {
+/** The body as it came. Throws a Refusal for what is too large. */
+export async function readText(request: Request): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > LARGEST) throw tooLarge();
   const decoder = new TextDecoder();
   let text = '';

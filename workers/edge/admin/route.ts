@@ -101,6 +101,16 @@ type ActRoute = Common & {
   act: (call: AdminCall & { body: unknown }) => Promise<Response>;
 };
 
+/** A question in the form of Prometheus' HTTP API, which is read and answered as that has it. It changes nothing. */
+type FormRoute = Common & {
+  method: 'GET' | 'POST';
+  form: 'prometheus';
+  ask: (call: FormCall) => Promise<Response>;
+};
+
+/** The parameters of the address and of the form, of which a name may come more than once. */
+export type FormCall = AdminCall & { sent: readonly [string, string][] };
+
 /** The way in, for whoever is not in yet. */
 export type OpenRoute = {
   method: 'POST' | 'DELETE';
@@ -109,4 +119,4 @@ export type OpenRoute = {
   open: (call: Call & { body: unknown }) => Promise<Response>;
 };
 
-export type Route = ReadRoute | SteadyRoute | WriteRoute | ActRoute | OpenRoute;
+export type Route = FormRoute | ReadRoute | SteadyRoute | WriteRoute | ActRoute | OpenRoute;

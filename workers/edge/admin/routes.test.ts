@@ -5,6 +5,7 @@ import { openDb } from '../../../db/client.ts';
 import { createToken, revokeToken } from '../../../db/queries/access-tokens.ts';
 import { endSession } from '../../../db/queries/sessions.ts';
 import { commitWrite } from '../../../db/queries/write.ts';
+import { paths } from '../../../core/promql-api/paths.ts';
 import { api } from '../api.ts';
 import { adminApi } from './admin-api.ts';
 import { digestOf } from '../auth/digest.ts';
@@ -20,7 +21,7 @@ type Row = {
   scope?: Scope;
   /** With a session while the database is away. */
   away: number;
-  send?: { path?: string; body?: object; headers?: Record<string, string> };
+  send?: { path?: string; body?: object; form?: string; headers?: Record<string, string> };
 };
 
 const NO_ID = { path: '/api/v1/monitoring/tokens/0000000000000000' };
@@ -129,6 +130,15 @@ function ofNone(noun: string, bodies: Record<string, object>): Record<string, Ro
   );
 }
 
+/** Questions in the form of Prometheus, which the monitor answers. */
+const QUESTION: Row = { admin: 200, superAdmin: 200, scope: 'metrics:read', away: 200 };
+const FORM = { headers: { 'content-type': 'application/x-www-form-urlencoded' }, form: 'query=up' };
+for (const { path, takesForm } of paths) {
+  const whole = `/prometheus/api/v1/${path}`;
+  GUARDED[`GET ${whole}`] = { ...QUESTION, send: { path: whole.replace(':name', 'job') } };
+  if (takesForm) GUARDED[`POST ${whole}`] = { ...QUESTION, send: FORM };
+}
+
 /** What anybody may call, or what asks for itself. */
 const OPEN = [
   'POST /api/v1/session',
@@ -143,6 +153,7 @@ const OPEN = [
   // What leads to the routes of this table.
   'ALL /api/v1/session/*',
   'ALL /api/v1/monitoring/*',
+  'ALL /prometheus/*',
 ];
 
 const MINUTE = 60_000;
@@ -167,9 +178,16 @@ test('the table names every route there is, and no other', () => {
 
 describe.each(rows)('$name', ({ name, send = {}, ...row }) => {
   const [method = '', pattern = ''] = name.split(' ');
-  const { path = pattern, body = method === 'GET' ? undefined : {}, headers } = send;
+  const { path = pattern, form, headers } = send;
+  const { body = method === 'GET' || form !== undefined ? undefined : {} } = send;
   const call = (who: Record<string, string>, env = testEnv()) =>
-    ask(path, { method, body, env, headers: { ...newKey(), ...headers, ...who } });
+    ask(path, {
+      method,
+      body,
+      env,
+      ...(form !== undefined && { form }),
+      headers: { ...newKey(), ...headers, ...who },
+    });
   const statusOf = async (who: Record<string, string>, env = testEnv()) =>
     (await call(who, env)).status;
   let tokens: Record<'right' | 'wrong' | 'revoked' | 'expired', string>;
@@ -239,8 +257,8 @@ describe.each(rows)('$name', ({ name, send = {}, ...row }) => {
     await testEnv().STATUS_KV.put('session-epoch:v1', '1');
     const response = await call(await cookieOf({ role: 'SUPER_ADMIN' }), closed());
     expect(response.status).toBe(row.away);
-    const { message } = await response.json<{ message: string }>();
-    expect(message === AWAY).toBe(row.away === 503);
+    const { message, error = message } = await response.json<{ message: string; error?: string }>();
+    expect(error === AWAY).toBe(row.away === 503);
     const machine = await statusOf(bearer(tokens.right), closed());
     expect(machine).toBe(row.scope === undefined ? 401 : 503);
     // A session of an epoch that was over when the database was last seen.
@@ -255,9 +273,8 @@ describe.each(rows)('$name', ({ name, send = {}, ...row }) => {
   test('no secret for sessions: 503, and it says why', async () => {
     const response = await call(await cookieOf(), testEnv({ SESSION_SECRET: '' }));
     expect(response.status).toBe(503);
-    expect(await response.json()).toMatchObject({
-      message: 'Admin access is off: SESSION_SECRET is not set',
-    });
+    const { message, error = message } = await response.json<{ message: string; error?: string }>();
+    expect(error).toBe('Admin access is off: SESSION_SECRET is not set');
   });
 });
 

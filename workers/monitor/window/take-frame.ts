@@ -4,28 +4,21 @@ import {
   type Health,
   type Scrape,
 } from '../../../core/metrics/build-frame.ts';
-import { frameSlots } from '../../../core/metrics/frame-slots.ts';
 import { openDb } from '../../../db/client.ts';
 import { explainDbError } from '../../../db/explain-error.ts';
 import { readLastFrames, type FrameRow } from '../../../db/queries/frames.ts';
 import { sayOnChange } from '../../shared/log.ts';
 import type { Settings } from '../settings.ts';
-import { openUpstash } from '../upstash.ts';
 import { fillWindow } from './fill-window.ts';
-import { openFrameStore, type FrameStore } from './frame-store.ts';
+import type { FrameStore } from './frame-store.ts';
 import { keepFrame } from './keep-frame.ts';
 import { memoryOf } from './memory-of.ts';
+import { openStore, type Stores } from './open-store.ts';
 import { takeRows } from './read-frames.ts';
 import type { WindowMemory } from './window-memory.ts';
+import { windowSlots } from './window-slots.ts';
 
-/** An hour of slots of half a minute; shorter slots make a shorter window. */
-const WINDOW_SLOTS = 120;
 const READ_DEADLINE_MS = 2_000;
-
-type Stores = Pick<
-  MonitorEnv,
-  'ORIGIN_URL' | 'UPSTASH_REDIS_REST_URL' | 'UPSTASH_REDIS_REST_TOKEN'
->;
 
 type Tick = {
   tickMs: number;
@@ -67,24 +60,6 @@ async function fillIfNew(
   if (memory.frames.has(window.slots.at(-1) ?? 0)) return;
   await fillWindow(store, memory, window).catch(() => []);
 }
-
-/** The slots of the window of a tick that should have a frame. */
-function windowSlots(tickMs: number, { SLOT_SEC, SCRAPE_EVERY_SLOTS }: Settings): number[] {
-  const slotMs = SLOT_SEC * 1000;
-  return frameSlots(tickMs, SCRAPE_EVERY_SLOTS * slotMs, WINDOW_SLOTS * slotMs);
-}
-
-function openStore({ UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN }: Stores): FrameStore {
-  try {
-    return openFrameStore(openUpstash(UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN));
-  } catch {
-    return NO_STORE;
-  }
-}
-
-const NO_STORE: FrameStore = {
-  exchange: () => Promise.reject(new Error('UPSTASH_REDIS_REST_URL is no address')),
-};
 
 // Two frames are enough for a rate; they are asked for when the last one is lacking.
 async function fillFromPostgres(

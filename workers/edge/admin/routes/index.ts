@@ -5,6 +5,7 @@ import { corrections } from './corrections.ts';
 import { incidentUpdates } from './incident-updates.ts';
 import { incidents } from './incidents.ts';
 import { maintenance } from './maintenance.ts';
+import { prometheus } from './prometheus.ts';
 import { session } from './session.ts';
 import { tokens } from './tokens.ts';
 import { warnings } from './warnings.ts';
@@ -20,4 +21,5 @@ export const routes: readonly Route[] = [
   ...banner,
   ...maintenance,
   ...warnings,
+  ...prometheus,
 ];
