@@ -29,6 +29,7 @@ export function testEnv(changes: object = {}): EdgeEnv {
     MONITOR: {
       publish: async () => ({ seq: 1 }),
       publishUptime: async () => {},
+      checkSeries: async () => null,
       setBanner: async () => ({ seq: 1 }),
     },
     DEPLOY_VERIFY: { fetch: async () => new Response(null, { status: 404 }) },

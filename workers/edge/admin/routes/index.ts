@@ -4,6 +4,7 @@ import { banner } from './banner.ts';
 import { corrections } from './corrections.ts';
 import { incidentUpdates } from './incident-updates.ts';
 import { incidents } from './incidents.ts';
+import { maintenanceSeries } from './maintenance-series.ts';
 import { maintenance } from './maintenance.ts';
 import { session } from './session.ts';
 import { tokens } from './tokens.ts';
@@ -19,5 +20,6 @@ export const routes: readonly Route[] = [
   ...incidentUpdates,
   ...banner,
   ...maintenance,
+  ...maintenanceSeries,
   ...warnings,
 ];
