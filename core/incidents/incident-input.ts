@@ -3,6 +3,7 @@ import { ComponentChange, IncidentSeverity, IncidentStatus } from './incident.ts
 import { PostmortemUrl, Text, Title } from './texts.ts';
 
 const MOST_SERVICES = 30;
+const MOST_IN_RULE = 200;
 const MOST_WORK_MS = 7 * 86_400_000;
 
 const Service = z.string().regex(/^[\w.-]{1,64}$/, 'must be the name of a service');
@@ -51,6 +52,17 @@ export const WordInput = z.strictObject({ update: Text });
 export const ResolveInput = z.strictObject({ update: Text.default('Resolved.') });
 export const ReasonInput = z.strictObject({ reason: Text });
 export const PostmortemInput = z.strictObject({ postmortemUrl: PostmortemUrl.nullable() });
+
+/** Work that recurs. Whether its rule and its time zone exist is for `Series` to say. */
+export const SeriesInput = z.strictObject({
+  title: Title,
+  text: Text,
+  services: Services.refine((names) => names.length > 0, 'must name a service'),
+  startsLocal: z.string().max(MOST_IN_RULE),
+  timeZone: z.string().max(MOST_IN_RULE),
+  durationSec: z.number().int(),
+  rrule: z.string().max(MOST_IN_RULE),
+});
 
 export const WindowInput = z
   .strictObject({

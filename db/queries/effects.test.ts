@@ -5,9 +5,9 @@ import { openDb } from '../client.ts';
 import { createEffect, findCreated } from './create-incident.ts';
 import type { Effect } from './write.ts';
 import { acknowledgeIncident, resolveIncident } from './incident-changes.ts';
-import { cancelSeriesEffect, createSeriesEffect } from './maintenance-series.ts';
 import { cancelWindow, completeWindow, createWindowEffect } from './maintenance.ts';
 import { explainIncident, incidentEffect } from './write-incident.ts';
+import { cancelSeriesEffect, createSeriesEffect } from './write-series.ts';
 import { explainWindow, windowEffect } from './write-window.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 14);

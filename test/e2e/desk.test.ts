@@ -107,6 +107,22 @@ test('an incident that is open for years is warned of', async () => {
   expect(items).toContainEqual(expect.objectContaining({ kind: 'long-incident', about: id }));
 });
 
+test('work that recurs is on the page of planned work within five seconds, and a rule that is none is refused', async () => {
+  const series = {
+    title: 'Backup of files',
+    text: 'Uploads pause.',
+    services: ['s3-storage'],
+    startsLocal: new Date(Date.now() + 86_400_000).toISOString().slice(0, 19),
+    timeZone: 'Europe/Berlin',
+    durationSec: 3_600,
+    rrule: 'FREQ=WEEKLY',
+  };
+  const path = '/api/v1/monitoring/maintenance-series';
+  expect((await send('POST', path, {}, { ...series, rrule: 'FREQ=OFTEN' })).status).toBe(400);
+  expect((await send('POST', path, {}, series)).status).toBe(201);
+  await seen('/maintenance').toContain('Backup of files');
+});
+
 test('while the database is away the banner is set and taken away, and nothing else is', async () => {
   await stack.cron();
   await stack.post('faults', { postgres: 'refuse' });

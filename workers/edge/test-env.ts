@@ -29,10 +29,11 @@ export function testEnv(changes: object = {}): EdgeEnv {
     MONITOR: {
       publish: async () => ({ seq: 1 }),
       publishUptime: async () => {},
+      checkSeries: async () => null,
       setBanner: async () => ({ seq: 1 }),
+      askPrometheus: async () => ({ status: 200, text: '{"status":"success"}' }),
     },
     DEPLOY_VERIFY: { fetch: async () => new Response(null, { status: 404 }) },
-    MONITOR: { askPrometheus: async () => ({ status: 200, text: '{"status":"success"}' }) },
     ...changes,
   };
   // Of the bindings it holds those that the API uses.

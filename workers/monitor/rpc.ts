@@ -1,5 +1,6 @@
 import { WorkerEntrypoint } from 'cloudflare:workers';
 import type { BannerRequest } from '../../core/incidents/banner-request.ts';
+import { explainSeries } from '../../core/incidents/explain-series.ts';
 import { askPrometheus, type Answered, type Question } from './ask-prometheus.ts';
 import { recount } from './recount.ts';
 import { republish, type Republished } from './republish.ts';
@@ -15,6 +16,11 @@ export class MonitorRpc extends WorkerEntrypoint<MonitorEnv> {
   /** After a correction: counts and publishes the uptime anew. */
   publishUptime(): Promise<void> {
     return recount(this.env, Date.now());
+  }
+
+  /** What is wrong with a rule of recurring work; null: nothing. */
+  checkSeries(series: unknown): string | null {
+    return explainSeries(series);
   }
 
   /** Sets, replaces or, with null, takes away the word above everything else; it needs no database. */

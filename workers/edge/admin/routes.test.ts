@@ -33,6 +33,15 @@ const WORK = {
   startsAt: '2999-01-01T00:00:00Z',
   endsAt: '2999-01-01T01:00:00Z',
 };
+const SERIES = {
+  title: 'Backup',
+  text: 'Words',
+  services: ['redis'],
+  startsLocal: '2998-01-05T02:00:00',
+  timeZone: 'Europe/Berlin',
+  durationSec: 3_600,
+  rrule: 'FREQ=WEEKLY',
+};
 const OF_VERSION = { headers: { 'if-match': '"1"' } };
 
 /** What asks who calls. */
@@ -92,6 +101,14 @@ const GUARDED: Record<string, Row> = {
     'POST /:id/cancel': {},
     'POST /:id/complete': {},
   }),
+  'GET /api/v1/monitoring/maintenance-series': { admin: 200, superAdmin: 200, away: 503 },
+  'POST /api/v1/monitoring/maintenance-series': {
+    admin: 201,
+    superAdmin: 201,
+    away: 503,
+    send: { body: SERIES },
+  },
+  ...ofNone('maintenance-series', { 'POST /:id/cancel': {} }),
   'GET /api/v1/monitoring/warnings': { admin: 200, superAdmin: 200, away: 503 },
   'PUT /api/v1/monitoring/banner': {
     admin: 200,

@@ -4,6 +4,7 @@ import { banner } from './banner.ts';
 import { corrections } from './corrections.ts';
 import { incidentUpdates } from './incident-updates.ts';
 import { incidents } from './incidents.ts';
+import { maintenanceSeries } from './maintenance-series.ts';
 import { maintenance } from './maintenance.ts';
 import { prometheus } from './prometheus.ts';
 import { session } from './session.ts';
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...incidentUpdates,
   ...banner,
   ...maintenance,
+  ...maintenanceSeries,
   ...warnings,
   ...prometheus,
 ];
