@@ -1,5 +1,5 @@
 import { clipRun, endOfRun, expandRuns, type RoundRun } from './round-run.ts';
-import { endOfStretch, toStretches, type Stretch } from './stretch.ts';
+import { addStretch, toStretches, type Stretch } from './stretch.ts';
 import { toSlots } from './to-slots.ts';
 import type { Span } from './uptime-input.ts';
 
@@ -18,11 +18,7 @@ export function runsToStretches(
   }
   const stretches: Stretch[] = [];
   for (const { firstMs, result, count } of inside) {
-    if (result === 'none') continue;
-    const last = stretches.at(-1);
-    const isNext = last?.result === result && firstMs === endOfStretch(last, intervalSec);
-    if (isNext) last.count += count;
-    else stretches.push({ firstMs, result, count });
+    if (result !== 'none') addStretch(stretches, { firstMs, result, count }, intervalSec);
   }
   return stretches;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { LOCAL } from '../../dev/stack/worker-env.ts';
+import { newToken, send, signIn } from './admin-client.ts';
 import { openStack, type OpenStack } from './open-stack.ts';
 
 const FAULTS = ['refuse', 'hang', 'cut', '500'] as const;
@@ -12,9 +13,7 @@ let cookie = '';
 beforeAll(async () => {
   stack = await openStack();
   await stack.cron();
-  const { headers, status } = await ask('POST', '/api/v1/session', { token: await newToken() });
-  if (status !== 201) throw new Error(`Cannot sign in: status ${status}`);
-  cookie = cookieOf(headers);
+  cookie = await signIn(stack);
 }, 60_000);
 
 afterAll(() => stack.close());
@@ -23,30 +22,14 @@ type Ask = { token?: string; body?: object; cookie?: string; key?: string };
 
 /** As a page of ours asks. */
 async function ask(method: string, path: string, { token, body = {}, ...rest }: Ask = {}) {
-  const response = await fetch(stack.url + path, {
-    method,
-    headers: {
-      origin: stack.url,
-      'sec-fetch-site': 'same-origin',
-      'x-pharos': '1',
-      'content-type': 'application/json',
-      'idempotency-key': rest.key ?? crypto.randomUUID(),
-      cookie: rest.cookie ?? cookie,
-      ...(token !== undefined && { authorization: `Bearer ${token}` }),
-    },
-    ...(method !== 'GET' && { body: JSON.stringify(body) }),
-  });
+  const headers = {
+    cookie: rest.cookie ?? cookie,
+    ...(rest.key !== undefined && { 'idempotency-key': rest.key }),
+    ...(token !== undefined && { authorization: `Bearer ${token}` }),
+  };
+  const response = await send(stack, { method, path, headers, body });
   const { message, data } = Answer.parse(await response.json());
   return { status: response.status, headers: response.headers, message, data };
-}
-
-async function newToken(): Promise<string> {
-  const link = new URL(await stack.adminLink());
-  return new URLSearchParams(link.hash.slice(1)).get('token') ?? '';
-}
-
-function cookieOf(headers: Headers): string {
-  return headers.get('set-cookie')?.split(';')[0] ?? '';
 }
 
 const create = (key: string) =>
@@ -54,7 +37,7 @@ const create = (key: string) =>
 
 test('a link signs in once, and leads to the login page', async () => {
   expect(await stack.adminLink()).toMatch(/^http:\/\/localhost:\d+\/admin\/login#token=[\w.-]+$/);
-  const token = await newToken();
+  const token = await newToken(stack);
   const first = await ask('POST', '/api/v1/session', { token, cookie: '' });
   expect(first).toMatchObject({ status: 201, data: { user: 'dev-admin', role: 'SUPER_ADMIN' } });
   expect((await ask('POST', '/api/v1/session', { token, cookie: '' })).status).toBe(401);
@@ -126,7 +109,10 @@ test.each(FAULTS)(
         expect(refused).toMatchObject({ status: 503, data: null });
         expect(refused.message).toMatch(/^The database (gives|gave) no answer/);
       }
-      const link = await ask('POST', '/api/v1/session', { token: await newToken(), cookie: '' });
+      const link = await ask('POST', '/api/v1/session', {
+        token: await newToken(stack),
+        cookie: '',
+      });
       expect(link.status).toBe(503);
     } finally {
       await stack.post('faults', { postgres: 'ok' });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ours, send as sendTo, signIn } from './admin-client.ts';
 import { openStack, type OpenStack } from './open-stack.ts';
 
 const INCIDENTS = '/api/v1/monitoring/incidents';
@@ -12,32 +13,16 @@ let cookie = '';
 beforeAll(async () => {
   stack = await openStack();
   await stack.cron();
-  const { hash } = new URL(await stack.adminLink());
-  const token = new URLSearchParams(hash.slice(1)).get('token');
-  const session = await send('POST', '/api/v1/session', { authorization: `Bearer ${token}` });
-  cookie = session.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  cookie = await signIn(stack);
 }, 60_000);
 
 afterAll(() => stack.close());
 
-async function send(method: string, path: string, headers: object = {}, body: object = {}) {
-  return fetch(stack.url + path, {
-    method,
-    headers: {
-      origin: stack.url,
-      'sec-fetch-site': 'same-origin',
-      'x-pharos': '1',
-      'content-type': 'application/json',
-      'idempotency-key': crypto.randomUUID(),
-      cookie,
-      ...headers,
-    },
-    body: JSON.stringify(body),
-  });
-}
+const send = (method: string, path: string, headers: object = {}, body: object = {}) =>
+  sendTo(stack, { method, path, headers: { cookie, ...headers }, body });
 
 async function read(path: string) {
-  const headers = { cookie, 'sec-fetch-site': 'same-origin', 'x-pharos': '1' };
+  const headers = { ...ours(stack), cookie };
   const response = await fetch(stack.url + path, { headers });
   expect(response.status).toBe(200);
   return (await response.json()).data;

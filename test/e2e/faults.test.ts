@@ -1,17 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openStack, type OpenStack } from './open-stack.ts';
+import { ALL_UP, openStack, type OpenStack } from './open-stack.ts';
 
 const FAULTS = ['refuse', 'hang', 'cut', '500'] as const;
-const ALL_UP = {
-  'api-server': 'UP',
-  storefront: 'UP',
-  postgresql: 'UP',
-  redis: 'UP',
-  'stripe-api': 'UP',
-  's3-storage': 'UP',
-  'smtp-email': 'UP',
-};
 
 let stack: OpenStack;
 

@@ -2,17 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startNestOrigin } from '../origin/start-nest-origin.ts';
 import { isRealPostgresAvailable } from '../postgres.ts';
-import { openStack, type OpenStack } from './open-stack.ts';
-
-const ALL_UP = {
-  'api-server': 'UP',
-  storefront: 'UP',
-  postgresql: 'UP',
-  redis: 'UP',
-  'stripe-api': 'UP',
-  's3-storage': 'UP',
-  'smtp-email': 'UP',
-};
+import { ALL_UP, openStack, type OpenStack } from './open-stack.ts';
 
 let stack: OpenStack;
 

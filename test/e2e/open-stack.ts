@@ -12,6 +12,17 @@ import { startStack } from '../../dev/stack/stack.ts';
 const SLOT_SEC = 0.5;
 const CRON_MS = 2 * SLOT_SEC * 1000;
 
+/** Every service of the stack when nothing fails. */
+export const ALL_UP = {
+  'api-server': 'UP',
+  storefront: 'UP',
+  postgresql: 'UP',
+  redis: 'UP',
+  'stripe-api': 'UP',
+  's3-storage': 'UP',
+  'smtp-email': 'UP',
+};
+
 export type OpenStack = {
   url: string;
   env: Record<string, string>;

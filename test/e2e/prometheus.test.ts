@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ours, signIn } from './admin-client.ts';
 import { openStack, type OpenStack } from './open-stack.ts';
 
 let stack: OpenStack;
@@ -7,25 +8,14 @@ let cookie = '';
 beforeAll(async () => {
   stack = await openStack();
   await stack.cron();
-  const link = new URL(await stack.adminLink());
-  const token = new URLSearchParams(link.hash.slice(1)).get('token');
-  const response = await fetch(`${stack.url}/api/v1/session`, {
-    method: 'POST',
-    headers: { ...ours(), 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: '{}',
-  });
-  cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
+  cookie = await signIn(stack);
 }, 60_000);
 
 afterAll(() => stack.close());
 
-function ours() {
-  return { origin: stack.url, 'sec-fetch-site': 'same-origin', 'x-pharos': '1', cookie };
-}
-
 async function ask(path: string, body?: string) {
   const response = await fetch(`${stack.url}/prometheus/api/v1/${path}`, {
-    headers: ours(),
+    headers: { ...ours(stack), cookie },
     ...(body !== undefined && { method: 'POST', body: new URLSearchParams(body) }),
   });
   return { status: response.status, body: await response.json() };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDb } from '../../db/client.ts';
 import { fileDay } from '../file-day.ts';
+import { send, signIn } from './admin-client.ts';
 import { openStack, type OpenStack } from './open-stack.ts';
 
 const DAY_MS = 86_400_000;
@@ -107,11 +108,7 @@ const byName = ({ serviceName }: { serviceName: string }) => serviceName === 're
 
 test('a correction by an admin is shown beside what was measured, and each number can be recomputed', async () => {
   const before = await read(`/${yesterday}`);
-  const { token } = Object.fromEntries(
-    new URLSearchParams(new URL(await stack.adminLink()).hash.slice(1)),
-  );
-  const session = await post('/api/v1/session', {}, { authorization: `Bearer ${token}` });
-  const cookie = session.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const cookie = await signIn(stack);
   const correction = {
     from: `${yesterday}T00:10:00Z`,
     to: `${yesterday}T00:20:00Z`,
@@ -136,20 +133,8 @@ test('a correction by an admin is shown beside what was measured, and each numbe
   expect(await recompute(after.files.corrected)).toMatchObject({ uptime: 99.927 });
 });
 
-async function post(path: string, body: object, headers: Record<string, string>) {
-  return fetch(stack.url + path, {
-    method: 'POST',
-    headers: {
-      origin: stack.url,
-      'sec-fetch-site': 'same-origin',
-      'x-pharos': '1',
-      'content-type': 'application/json',
-      'idempotency-key': crypto.randomUUID(),
-      ...headers,
-    },
-    body: JSON.stringify(body),
-  });
-}
+const post = (path: string, body: object, headers: object) =>
+  send(stack, { method: 'POST', path, headers, body });
 
 test.each([
   ['GET', '/nothing', 404],

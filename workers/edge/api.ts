@@ -1,7 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { failure, requestIdOf } from '../shared/envelope.ts';
-import { LedgerUnavailable } from '../shared/ledger-store.ts';
-import { SnapshotUnavailable } from '../shared/snapshot-store.ts';
+import { PublicationUnavailable } from '../shared/publication.ts';
 import { answerUnknown } from './answer-unknown.ts';
 import { health } from './routes/health.ts';
 import { history } from './routes/history.ts';
@@ -25,7 +24,7 @@ api.notFound(answerUnknown);
 
 api.onError((error, c) => {
   const requestId = requestIdOf(c.req.raw);
-  if (error instanceof SnapshotUnavailable || error instanceof LedgerUnavailable) {
+  if (error instanceof PublicationUnavailable) {
     return failure('UNAVAILABLE', 'The status cannot be read right now', { requestId });
   }
   console.error(`Cannot answer ${c.req.method} ${c.req.path} (${requestId}): ${error.stack}`);

@@ -1,5 +1,5 @@
 import { requestIdOf } from '../shared/envelope.ts';
-import { SnapshotUnavailable } from '../shared/snapshot-store.ts';
+import { PublicationUnavailable } from '../shared/publication.ts';
 import { hashSource } from './hash-source.ts';
 
 const STYLE = `:root{color-scheme:light dark;font:100%/1.5 system-ui,sans-serif}
@@ -13,7 +13,7 @@ export async function failPage(request: Request, error: unknown): Promise<Respon
   const requestId = requestIdOf(request);
   const seen = error instanceof Error ? error.stack : String(error);
   console.error(`Cannot make the page ${new URL(request.url).pathname} (${requestId}): ${seen}`);
-  const isUnread = error instanceof SnapshotUnavailable;
+  const isUnread = error instanceof PublicationUnavailable;
   const why = isUnread ? 'Our own store gives no answer' : 'This page failed';
   const html = `<!doctype html><html lang="en"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>Status unknown</title><style>${STYLE}</style>

@@ -3,7 +3,8 @@ import type { HistorySnapshot } from '../../../core/snapshot/history-snapshot.ts
 import { mayReplace } from '../../../core/snapshot/may-replace.ts';
 import { NO_WORDS, type PublicWords } from '../../../core/snapshot/public-words.ts';
 import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
-import { isUnreadable, readHistory, saveHistory } from '../../shared/history-store.ts';
+import { readHistory, saveHistory } from '../../shared/history-store.ts';
+import { UnreadablePublication } from '../../shared/publication.ts';
 import { saveSnapshot } from '../../shared/snapshot-store.ts';
 import { readBanner } from '../banner-store.ts';
 import type { Tended } from './tend-desk.ts';
@@ -75,7 +76,7 @@ async function readPrevious(kv: KVNamespace): Promise<HistorySnapshot | null> {
     return await readHistory(kv);
   } catch (error) {
     // What is no history is published anew.
-    if (isUnreadable(error)) return null;
+    if (error instanceof UnreadablePublication) return null;
     throw error;
   }
 }

@@ -9,7 +9,8 @@ import { BAR_COUNT } from '../../../core/snapshot/recent-bars.ts';
 import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
 import type { FrameRow } from '../../../db/queries/frames.ts';
 import { sayOnChange } from '../../shared/log.ts';
-import { readSnapshot, UnreadableSnapshot } from '../../shared/snapshot-store.ts';
+import { UnreadablePublication } from '../../shared/publication.ts';
+import { readSnapshot } from '../../shared/snapshot-store.ts';
 import { decisionRules } from '../probes/decision-rules.ts';
 import { probes } from '../probes/index.ts';
 import type { Probe } from '../probes/probe.ts';
@@ -119,7 +120,7 @@ async function readPublished(kv: KVNamespace): Promise<Published> {
   } catch (error) {
     sayOnChange('published', `Cannot read what is published: ${String(error)}`);
     // What is no snapshot is published anew.
-    return { snapshot: null, isKnown: error instanceof UnreadableSnapshot };
+    return { snapshot: null, isKnown: error instanceof UnreadablePublication };
   }
 }
 
