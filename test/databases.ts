@@ -17,11 +17,6 @@ if (skipped !== '') console.log(`Tests on a real PostgreSQL${skipped}`);
 /** Migrated and otherwise empty; `openDb` reaches it by `url`. */
 export type Database = Server;
 
-/** The address of a database for the role of a Worker: whoever asks by it has that role's rights. */
-export function asRole(url: string, role: string): string {
-  return Object.assign(new URL(url), { username: role }).href;
-}
-
 /** The same tests on PGlite and on a real PostgreSQL. */
 export function describeEachDatabase(
   rule: string,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { userInfo } from 'node:os';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDb } from '../../db/client.ts';
+import { asRole } from '../../db/as-role.ts';
 import { ROLES } from '../../db/grants.ts';
 import { findLiveToken } from '../../db/queries/access-tokens.ts';
 import { listAudit } from '../../db/queries/audit.ts';
@@ -17,7 +18,7 @@ beforeAll(async () => {
   await postgres.ready;
   database = postgres;
   // What the command does is no more than the edge may do.
-  env = { DATABASE_URL: Object.assign(new URL(database.url), { username: ROLES.edge }).href };
+  env = { DATABASE_URL: asRole(database.url, ROLES.edge) };
 });
 afterAll(() => database.stop());
 

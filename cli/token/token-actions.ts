@@ -4,6 +4,7 @@ import type { Scope } from '../../core/auth/scope.ts';
 import { formatToken } from '../../core/auth/token-text.ts';
 import { openDb, type Db } from '../../db/client.ts';
 import { explainDbError } from '../../db/explain-error.ts';
+import { asRole } from '../../db/as-role.ts';
 import { ROLES } from '../../db/grants.ts';
 import { createToken, listTokens, revokeToken } from '../../db/queries/access-tokens.ts';
 import { commitWrite, type Effect, type Written } from '../../db/queries/write.ts';
@@ -60,7 +61,7 @@ async function withDb<T>({ local = false }: Options, run: (db: Db) => Promise<T>
   const url = readEnvironment(process.env, { local })['DATABASE_URL'] ?? '';
   if (url === '') throw new Error('Cannot reach the database: set DATABASE_URL, or use --local');
   // The local stack knows the Workers by name; what this command does is for the role of the edge.
-  const address = local ? Object.assign(new URL(url), { username: ROLES.edge }).href : url;
+  const address = local ? asRole(url, ROLES.edge) : url;
   try {
     return await run(openDb(address, AbortSignal.timeout(DEADLINE_MS)));
   } catch (error) {

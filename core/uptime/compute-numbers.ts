@@ -30,7 +30,8 @@ export type Evidence = {
   toMs: number;
 };
 
-const DISPLAYABLE_COVERAGE = 95;
+/** Below this coverage in percent too little was measured to show an uptime. */
+export const DISPLAYABLE_COVERAGE = 95;
 
 /**
  * The numbers of a window. `uptime` = 1 - weighted outage / time in the four measured states, outside maintenance;

@@ -12,6 +12,9 @@ export type MeasuredTimes = {
 const MAJOR_TENTHS = 10;
 const PARTIAL_TENTHS = { lenient: 3, strict: MAJOR_TENTHS };
 
+/** What part of a partial outage the lenient number counts. */
+export const PARTIAL_WEIGHT = PARTIAL_TENTHS.lenient / MAJOR_TENTHS;
+
 /** 1 - weighted outage / measured time, in percent, floored; strict takes every partial outage for a major one. */
 export function uptimePercent(
   { operational, degraded, partialOutage, majorOutage }: MeasuredTimes,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { asRole, describeEachDatabase, type Database } from '../../test/databases.ts';
+import { describeEachDatabase, type Database } from '../../test/databases.ts';
+import { asRole } from '../as-role.ts';
 import { openDb } from '../client.ts';
 import { ROLES } from '../grants.ts';
 import { isDbAway } from '../is-db-away.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openDb } from '../../db/client.ts';
+import { asRole } from '../../db/as-role.ts';
 import { ROLES } from '../../db/grants.ts';
 import { describeEachDatabase, type Database } from '../../test/databases.ts';
 
@@ -145,7 +146,7 @@ describeEachDatabase('SQL over HTTP', (start) => {
   });
 
   test('the role of a Worker has its own rights, also in a batch, and leaves none behind', async () => {
-    const url = Object.assign(new URL(database.url), { username: ROLES.edge }).href;
+    const url = asRole(database.url, ROLES.edge);
     const forbidden = expect.objectContaining({ code: '42501' });
     const edge = sql(url);
     await expect(edge.query(COUNT)).rejects.toEqual(forbidden);

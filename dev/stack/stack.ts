@@ -48,12 +48,12 @@ export async function startStack(
   const { dataDir, port, redisUrl } = options;
   mkdirSync(dataDir, { recursive: true });
 
+  const loginUrl = `http://localhost:${port}/admin/login`;
   // Whoever holds these ports is asked about first, before anything is opened.
   const inbox = keep(
     await startInbox({ port: options.inboxPort, faults: lateFaults(), now: Date.now }),
   );
   const origin = options.foreignOrigin === null ? keep(await startDevOrigin()) : null;
-  const loginUrl = `http://localhost:${port}/admin/login`;
   const issuer = origin?.issuer ?? createIssuer(Date.now);
   const hasIssuer = origin !== null && origin.issuer !== null;
   const issuerUrl = (hasIssuer ? origin : keep(await startIssuer(issuer, loginUrl))).url;
@@ -127,7 +127,7 @@ export async function startStack(
     return startOwnOrigin({
       port: options.devOriginPort,
       token: LOCAL.originToken,
-      loginUrl: `http://localhost:${port}/admin/login`,
+      loginUrl,
       onChange: async () => {
         const { relay: mail, stripe: payments, s3: storage } = faults.get();
         await faults.set('relay', mail);

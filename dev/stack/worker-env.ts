@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { asRole } from '../../db/as-role.ts';
 import { ROLES } from '../../db/grants.ts';
 import type { StackOptions } from './options.ts';
 import { ISSUER } from './origin/issuer.ts';
@@ -53,10 +54,6 @@ export function workerEnv(options: StackOptions, at: Addresses): Record<string, 
 /** What is another for the edge: its own role in the database. */
 export function edgeEnv({ postgres }: Pick<Addresses, 'postgres'>): Record<string, string> {
   return { DATABASE_URL: asRole(postgres, ROLES.edge) };
-}
-
-function asRole(address: string, role: string): string {
-  return Object.assign(new URL(address), { username: role }).href;
 }
 
 // A way in that the user has set is theirs alone.

@@ -5,7 +5,7 @@ import { sealSession } from '../../workers/shared/session/seal.ts';
 import { openStack } from '../e2e/open-stack.ts';
 import { describePages, findBarriers, unfold, visit, type Visit } from './describe-pages.ts';
 import { auditOf, failing, ownSession, type Api } from './admin-fixtures.ts';
-import { findOverflow } from './find-overflow.ts';
+import { findOverflows } from './find-overflows.ts';
 import { openEdge, SESSION_SECRET, type OpenEdge } from './open-edge.ts';
 
 const SCHEMES = ['light', 'dark'] as const;
@@ -82,12 +82,7 @@ describePages('the admin pages', () => {
     test(`is not wider than a screen of ${WIDTHS.join(', ')} px`, async () => {
       const { page } = await enter(path, api);
       await unfold(page);
-      const found: string[] = [];
-      for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: 700 });
-        found.push(...(await page.evaluate(findOverflow)));
-      }
-      expect(found).toEqual([]);
+      expect(await findOverflows(page, WIDTHS)).toEqual([]);
     });
   });
 
@@ -96,8 +91,7 @@ describePages('the admin pages', () => {
     await page.waitForLoadState('networkidle');
     expect(await findBarriers(page)).toEqual([]);
     expect(complaints).toEqual([]);
-    await page.setViewportSize({ width: 320, height: 700 });
-    expect(await page.evaluate(findOverflow)).toEqual([]);
+    expect(await findOverflows(page, [320])).toEqual([]);
   });
 
   test('the menu has a line for each page and marks the one that is open', async () => {

@@ -1,11 +1,26 @@
-import type { LedgerExtract } from '../../core/uptime/ledger-extract.ts';
-import { LEDGER_DAYS, type Period } from '../../core/uptime/period.ts';
+import type { LedgerExtract, LedgerService } from '../../core/uptime/ledger-extract.ts';
+import { LEDGER_DAYS, parsePeriod, type Period } from '../../core/uptime/period.ts';
 import { loadLedger } from './ledger-store.ts';
 
 // The month that the oldest day lies in may begin a month before it.
 const OLDEST_MS = (LEDGER_DAYS + 31) * 86_400_000;
 
 type Asked = { period: Period | null; nowMs: number };
+
+export type FoundService = { service: LedgerService; period: Period | null; untilMs: number };
+
+/** What is published of a service, in a period if one is named; null where there is no such thing. */
+export async function findService(
+  kv: KVNamespace,
+  asked: { service: string; period?: string | undefined; nowMs: number },
+): Promise<FoundService | null> {
+  const period = asked.period === undefined ? null : parsePeriod(asked.period);
+  if (asked.period !== undefined && period === null) return null;
+  const extract = await findLedger(kv, { period, nowMs: asked.nowMs });
+  const service = extract?.services.find(({ serviceName }) => serviceName === asked.service);
+  if (!extract || !service) return null;
+  return { service, period, untilMs: Date.parse(extract.until) };
+}
 
 /** The extract that a period lies in: the newest, or that of a month that has closed. Null when there is none. */
 export async function findLedger(

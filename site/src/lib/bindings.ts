@@ -3,9 +3,9 @@ import { env } from 'cloudflare:workers';
 import type { HistorySnapshot } from '../../../core/snapshot/history-snapshot.ts';
 import { judgeSession, type Session } from '../../../core/auth/session.ts';
 import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
-import { LAST_DAYS, parsePeriod } from '../../../core/uptime/period.ts';
+import { LAST_DAYS } from '../../../core/uptime/period.ts';
 import { toPeriodUptime } from '../../../core/uptime/service-uptime.ts';
-import { findLedger } from '../../../workers/shared/find-ledger.ts';
+import { findService } from '../../../workers/shared/find-ledger.ts';
 import { loadHistory } from '../../../workers/shared/history-store.ts';
 import { loadSnapshot } from '../../../workers/shared/snapshot-store.ts';
 import type { Published } from './uptime-page.ts';
@@ -18,16 +18,13 @@ type Asked = { service: string; period: string | undefined; nowMs: number };
 
 /** What is published of a service's uptime in a period; null when that is nothing. */
 export async function readUptime({
-  service: serviceName,
-  period: name = LAST_DAYS,
-  nowMs,
+  period = LAST_DAYS,
+  ...asked
 }: Asked): Promise<Pick<Published, 'uptime' | 'months' | 'untilMs'> | null> {
-  const period = parsePeriod(name);
-  const extract = period && (await findLedger(env.STATUS_KV, { period, nowMs }));
-  const service = extract?.services.find((one) => one.serviceName === serviceName);
-  if (!extract || !period || !service) return null;
-  const untilMs = Date.parse(extract.until);
-  const uptime = toPeriodUptime(service, period, untilMs);
+  const found = await findService(env.STATUS_KV, { ...asked, period });
+  if (!found?.period) return null;
+  const { service, untilMs } = found;
+  const uptime = toPeriodUptime(service, found.period, untilMs);
   return uptime && { uptime, months: service.months, untilMs };
 }
 

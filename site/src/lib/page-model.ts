@@ -14,7 +14,7 @@ import { toPast, type Past } from './past.ts';
 import { tabTitle, toProduct, type Product } from './product.ts';
 import { roomBeside } from './room-beside.ts';
 import { iconHref } from './shapes.ts';
-import { utcDay, utcMinute } from './utc-words.ts';
+import { utcDayMinute } from './utc-words.ts';
 import { toCurrentWork, type CurrentWork } from './work-card.ts';
 
 /** What the browser's tab shows. */
@@ -129,7 +129,7 @@ function factsOf({ checkEverySec, watchingSince }: Snapshot): string[] {
   const sinceMs = Date.parse(watchingSince);
   return [
     `Each service is checked from outside every ${durationWords(checkEverySec)}.`,
-    `Watched by Pharos since ${utcDay(sinceMs)}, ${utcMinute(sinceMs)}.`,
+    `Watched by Pharos since ${utcDayMinute(sinceMs)}.`,
     'All times are UTC.',
   ];
 }

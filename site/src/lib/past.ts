@@ -8,7 +8,7 @@ import { lookOf } from './incident-card.ts';
 import { nameServices } from './name-services.ts';
 import type { BarState } from './state.ts';
 import { toTextParts, type TextPart } from './text-parts.ts';
-import { utcDate, utcDay, utcMinute } from './utc-words.ts';
+import { utcDate, utcDay, utcDayMinute } from './utc-words.ts';
 
 /** Days without an incident, or a resolved one. */
 type PastRow =
@@ -36,7 +36,7 @@ export function toPast(snapshot: Snapshot, { shown, left }: Fitted<IncidentSnaps
   const sinceMs = sinceOf(snapshot);
   const toMs = Date.parse(generatedAt);
   if (history.length === 0 && toMs - sinceMs < DAY_MS) {
-    const began = `${utcDay(sinceMs)}, ${utcMinute(sinceMs)} UTC`;
+    const began = `${utcDayMinute(sinceMs)} UTC`;
     return { rows: [], note: `None so far: the record began on ${began}.` };
   }
   const { rows, quietUntil } = layRows(shown, snapshot);

@@ -1,3 +1,4 @@
+import { DISPLAYABLE_COVERAGE } from '../../../core/uptime/compute-numbers.ts';
 import { parseResults } from '../../../core/snapshot/recent-bars.ts';
 import type { ServiceSnapshot } from '../../../core/snapshot/snapshot.ts';
 import { dayBars, daysOf } from './days.ts';
@@ -89,15 +90,12 @@ function timed(latencyMs: number): { measured: string } {
   return { measured: latencyMs < 1 ? '< 1 ms' : `${Math.round(latencyMs)} ms` };
 }
 
-/** Below this coverage in percent the uptime says too little to be shown. */
-const LEAST_COVERAGE = 95;
-
 function uptimeOf(
   { uptimePercentage, coverage }: ServiceSnapshot,
   { hasDays }: CardOptions,
 ): Uptime | null {
   const measured = coverage === null ? null : `${percentWords(coverage, 1)} measured`;
-  if (coverage !== null && coverage < LEAST_COVERAGE) {
+  if (coverage !== null && coverage < DISPLAYABLE_COVERAGE) {
     return { percent: null, coverage: `${measured}: too little to say` };
   }
   if (uptimePercentage !== null) {

@@ -1,6 +1,6 @@
 import type { Correction } from '../../../core/uptime/correction.ts';
 import { STATE_WORDS, stateOfTrouble } from './state.ts';
-import { utcDay, utcMinute } from './utc-words.ts';
+import { utcDayMinute } from './utc-words.ts';
 
 export type CorrectionRow = { time: string; words: string; reason: string };
 
@@ -19,6 +19,5 @@ export function toCorrectionRows(corrections: readonly Correction[]): Correction
 }
 
 function moment(iso: string): string {
-  const ms = Date.parse(iso);
-  return `${utcDay(ms)}, ${utcMinute(ms)}`;
+  return utcDayMinute(Date.parse(iso));
 }

@@ -1,4 +1,5 @@
 import type { PeriodUptime } from '../../../core/uptime/service-uptime.ts';
+import { PARTIAL_WEIGHT } from '../../../core/uptime/uptime-percent.ts';
 import { durationWords } from './duration-words.ts';
 import { percentWords } from './percent-words.ts';
 
@@ -42,7 +43,7 @@ export function toUptimeFacts({ measured, corrected }: PeriodUptime): UptimeFact
             {
               name: 'Uptime',
               value: numberWords(counted.uptime),
-              about: 'A partial outage counts 0.3',
+              about: `A partial outage counts ${PARTIAL_WEIGHT}`,
             },
             { name: 'Strict', value: numberWords(counted.strict), about: 'No allowance' },
           ]

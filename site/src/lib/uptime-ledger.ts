@@ -1,5 +1,6 @@
 import type { Rules } from '../../../core/uptime/rules.ts';
 import type { PeriodUptime } from '../../../core/uptime/service-uptime.ts';
+import { PARTIAL_WEIGHT } from '../../../core/uptime/uptime-percent.ts';
 import { durationWords } from './duration-words.ts';
 import { lengthWords } from './length-words.ts';
 import { STATE_WORDS, stateOfResult, stateOfTrouble, type BarState } from './state.ts';
@@ -39,7 +40,7 @@ type Interval = PeriodUptime['intervals'][number] & {
 const COUNTS_AS = {
   operational: 'up',
   degraded: 'up',
-  partial_outage: '0.3 down',
+  partial_outage: `${PARTIAL_WEIGHT} down`,
   major_outage: 'down',
   maintenance: 'nothing',
   unknown: 'nothing',
@@ -49,14 +50,14 @@ const COUNTS_AS = {
 export function toUptimeLedger(uptime: PeriodUptime): UptimeLedger {
   const rules = ruleWords(uptime.rules);
   if (uptime.rounds) {
-    return { rules, ...cut(uptime.rounds.map((interval) => toRow(interval, uptime))) };
+    return { rules, ...toRows(uptime.rounds, uptime) };
   }
   const first = uptime.intervals[0];
   const troubled = uptime.intervals
     // The time before the first check is no trouble.
     .filter((one) => one.state !== 'operational' && !(one === first && one.state === 'unknown'))
     .toReversed();
-  return { rules, ...cut(troubled.map((interval) => toRow(interval, uptime))) };
+  return { rules, ...toRows(troubled, uptime) };
 }
 
 function ruleWords({ intervalSec, confirm, recover, unknownAfterMissed }: Rules): string {
@@ -67,8 +68,11 @@ function inARow(count: number): string {
   return count === 1 ? '1' : `${count} in a row`;
 }
 
-function cut(rows: LedgerRow[]): Omit<UptimeLedger, 'rules'> {
-  return { rows: rows.slice(0, MOST_ROWS), more: Math.max(0, rows.length - MOST_ROWS) };
+function toRows(intervals: readonly Interval[], uptime: PeriodUptime): Omit<UptimeLedger, 'rules'> {
+  return {
+    rows: intervals.slice(0, MOST_ROWS).map((interval) => toRow(interval, uptime)),
+    more: Math.max(0, intervals.length - MOST_ROWS),
+  };
 }
 
 function toRow(interval: Interval, { serviceName, rounds, to: end }: PeriodUptime): LedgerRow {

@@ -13,7 +13,7 @@ import { toUptimeFacts, type UptimeFacts } from './uptime-facts.ts';
 import { toUptimeLedger, type UptimeLedger } from './uptime-ledger.ts';
 import { toMonthRows, type MonthRow } from './uptime-months.ts';
 import { toUptimeSum, type SumRow } from './uptime-sum.ts';
-import { utcDay, utcMinute } from './utc-words.ts';
+import { utcDay, utcDayMinute, utcMinute } from './utc-words.ts';
 
 const DAY_MS = 86_400_000;
 const QUARTER_MS = 900_000;
@@ -69,7 +69,7 @@ export function toUptimePage({ uptime, untilMs, snapshot, nowMs, ...rest }: Publ
       ? words
       : `${words}, ${spanWords(Date.parse(uptime.from), Date.parse(uptime.to))}`,
     counted: {
-      words: `Counted up to ${utcDay(untilMs)}, ${utcMinute(untilMs)} UTC`,
+      words: `Counted up to ${utcDayMinute(untilMs)} UTC`,
       isOld: nowMs - untilMs > OLD_MS,
     },
     facts,

@@ -1,4 +1,5 @@
 import type { PeriodUptime } from '../../../core/uptime/service-uptime.ts';
+import { PARTIAL_WEIGHT } from '../../../core/uptime/uptime-percent.ts';
 import { lengthsInOneUnit } from './length-words.ts';
 import { numberWords } from './uptime-facts.ts';
 
@@ -11,14 +12,14 @@ export function toUptimeSum({ from, to, measured, corrected }: PeriodUptime): Su
   const { unknown, maintenance, partial_outage: partial, major_outage: major } = seconds;
   const whole = (Date.parse(to) - Date.parse(from)) / 1000;
   const counted = whole - unknown - maintenance;
-  const lost = major + 0.3 * partial;
+  const lost = major + PARTIAL_WEIGHT * partial;
   const lengthWords = lengthsInOneUnit([
     whole,
     unknown,
     maintenance,
     major,
     partial,
-    0.3 * partial,
+    PARTIAL_WEIGHT * partial,
   ]);
   return [
     { name: 'The whole time', value: lengthWords(whole) },
@@ -31,8 +32,8 @@ export function toUptimeSum({ from, to, measured, corrected }: PeriodUptime): Su
     ...(partial > 0
       ? [
           {
-            name: `Partial outage ${lengthWords(partial)} × 0.3`,
-            value: `− ${lengthWords(0.3 * partial)}`,
+            name: `Partial outage ${lengthWords(partial)} × ${PARTIAL_WEIGHT}`,
+            value: `− ${lengthWords(PARTIAL_WEIGHT * partial)}`,
           },
         ]
       : []),

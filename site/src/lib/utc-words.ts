@@ -17,6 +17,11 @@ export function utcDay(ms: number): string {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
+/** The day and the minute in UTC, e.g. 4 Nov 2026, 14:03. */
+export function utcDayMinute(ms: number): string {
+  return `${utcDay(ms)}, ${utcMinute(ms)}`;
+}
+
 /** The day in UTC without its year, e.g. 4 Nov. */
 export function utcDate(ms: number): string {
   return utcDay(ms).slice(0, -5);

@@ -1,6 +1,4 @@
 import { Hono } from 'hono';
-import type { LedgerService } from '../../../core/uptime/ledger-extract.ts';
-import { parsePeriod, type Period } from '../../../core/uptime/period.ts';
 import {
   auditNamed,
   toPeriodUptime,
@@ -8,7 +6,7 @@ import {
 } from '../../../core/uptime/service-uptime.ts';
 import { writeUptimeFile } from '../../../core/uptime/write-uptime-file.ts';
 import { failure, requestIdOf, success } from '../../shared/envelope.ts';
-import { findLedger } from '../../shared/find-ledger.ts';
+import { findService, type FoundService } from '../../shared/find-ledger.ts';
 import { refuseMethod } from '../refuse-method.ts';
 
 export const uptime = new Hono<{ Bindings: EdgeEnv }>();
@@ -18,8 +16,6 @@ const PATHS = {
   period: '/:service/:period',
   file: '/:service/:period/:file{(measured|corrected)\\.json}',
 } as const;
-
-type Found = { service: LedgerService; untilMs: number; period: Period | null };
 
 uptime.get(PATHS.service, async (c) => {
   const found = await find(c.env, { service: c.req.param('service') });
@@ -47,16 +43,11 @@ uptime.get(PATHS.file, async (c) => {
 
 for (const path of Object.values(PATHS)) uptime.all(path, (c) => refuseMethod(c.req.raw));
 
-async function find(
+function find(
   env: EdgeEnv,
   asked: { service: string; period?: string },
-): Promise<Found | null> {
-  const period = asked.period === undefined ? null : parsePeriod(asked.period);
-  if (asked.period !== undefined && period === null) return null;
-  const extract = await findLedger(env.STATUS_KV, { period, nowMs: Date.now() });
-  const service = extract?.services.find(({ serviceName }) => serviceName === asked.service);
-  if (!extract || !service) return null;
-  return { service, period, untilMs: Date.parse(extract.until) };
+): Promise<FoundService | null> {
+  return findService(env.STATUS_KV, { ...asked, nowMs: Date.now() });
 }
 
 function download(pieces: Iterable<string>, name: string): Response {

@@ -1,5 +1,5 @@
 import type { AuditEntry, ActorKind } from '../../../../core/audit/audit-page.ts';
-import { utcDay, utcMinute } from '../utc-words.ts';
+import { utcDayMinute } from '../utc-words.ts';
 
 /** An entry of the audit log in words. */
 export type EntryWords = {
@@ -25,7 +25,7 @@ export function toEntryWords(entry: AuditEntry): EntryWords {
   const kind = KINDS[actorKind];
   return {
     at,
-    when: `${utcDay(ms)}, ${utcMinute(ms)} UTC`,
+    when: `${utcDayMinute(ms)} UTC`,
     who: kind === '' || kind.startsWith(actor) ? kind || actor : `${actor} (${kind})`,
     what: toWords(action),
     subject: subject ?? '',

@@ -1,7 +1,7 @@
 // Shows whose session this is, and ends it, or all of them.
 import type { Role } from '../../../../core/auth/role.ts';
 import type { Entrance } from '../../../../core/auth/session.ts';
-import { utcDay, utcMinute } from '../utc-words.ts';
+import { utcDayMinute } from '../utc-words.ts';
 import { callApi, goToLogin } from './call-api.ts';
 import { fillTemplate, getElement, showOnly } from './dom.ts';
 import { PATH, readOwnSession, type OwnSession } from './own-session.ts';
@@ -47,7 +47,7 @@ function toFacts({ user, role, entrance, startedAt, endsAt }: OwnSession): [stri
 
 function toWords(at: string): string {
   const ms = Date.parse(at);
-  return `${utcDay(ms)}, ${utcMinute(ms)} UTC`;
+  return `${utcDayMinute(ms)} UTC`;
 }
 
 async function end(method: 'DELETE' | 'POST', path: string): Promise<void> {
