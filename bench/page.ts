@@ -3,6 +3,7 @@
 import { gzipSync } from 'node:zlib';
 import autocannon from 'autocannon';
 import { runWorker } from './run-worker.ts';
+import { median } from './median.ts';
 
 const PAGES = { rendered: 400, kept: 4_000, bare: 4_000 };
 const KINDS = ['rendered', 'kept', 'bare'] as const;
@@ -122,8 +123,4 @@ function printWeights(html: string) {
     const times = (bytes / (isGzipped ? gzipped : whole)).toFixed(1);
     console.log(`  ${name}: ${bytes} bytes${isGzipped ? ' gzipped' : ''}, ${times} times as much`);
   }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 }

@@ -11,6 +11,7 @@ import { createExpositionParser } from '../core/metrics/parse-exposition.ts';
 import { createSeriesIndex, type SeriesIndex } from '../core/metrics/series-index.ts';
 import { readExposition } from '../workers/monitor/scrape/read-exposition.ts';
 import { makeExposition } from './make-exposition.ts';
+import { median } from './median.ts';
 
 /** In megabytes, with so many scrapes in each measurement. */
 const SIZES = [
@@ -102,7 +103,7 @@ async function scrape(body: Uint8Array, index: SeriesIndex, wanted?: ReadonlySet
 
 async function parse(body: Uint8Array, index: SeriesIndex, wanted?: ReadonlySet<string>) {
   const parser = createExpositionParser({ index, limits, ...(wanted && { wanted }) });
-  const { exposition } = await readExposition(pieces(body), parser, limits.bytes);
+  const exposition = await readExposition(pieces(body), parser, limits.bytes);
   return exposition.kept;
 }
 
@@ -117,8 +118,4 @@ async function time(repeats: number, call: () => unknown): Promise<number> {
   const startedAt = performance.now();
   for (let n = 0; n < repeats; n += 1) await call();
   return (performance.now() - startedAt) / repeats;
-}
-
-function median(times: readonly number[]): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 }

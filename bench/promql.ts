@@ -5,6 +5,7 @@ import { AT_MS, createData } from './promql-data.ts';
 import type { Answer } from './promql-loops.ts';
 import { timePrometheus } from './promql-prometheus.ts';
 import { createRules, type BenchRule } from './promql-rules.ts';
+import { median } from './median.ts';
 
 const RUNS = 60;
 const WARM_UP = 20;
@@ -100,8 +101,4 @@ function keyOf(labels: Record<string, string>): string {
 
 function format(ms: number): string {
   return `${ms.toFixed(2)} ms`;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 }

@@ -15,6 +15,7 @@ import { readState } from '../db/queries/ticks.ts';
 import { createMigrated, serveDatabase } from '../test/databases.ts';
 import { startRealPostgres } from '../test/postgres.ts';
 import { knownBefore } from '../workers/monitor/jobs/known-before.ts';
+import { median } from './median.ts';
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');
 const DAY_MS = 86_400_000;
@@ -135,10 +136,6 @@ async function timeInTurn(sides: [() => Promise<unknown>, () => Promise<unknown>
     }
   }
   return [median(times[0]), median(times[1])] as const;
-}
-
-function median(times: number[]): number {
-  return times.toSorted((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
 }
 
 function words(ms: number): string {

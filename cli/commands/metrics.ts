@@ -30,7 +30,7 @@ async function checkFile(path: string, { json, openmetrics }: Options): Promise<
   const format = openmetrics ? 'openmetrics' : 'text';
   const parser = createExpositionParser({ index: createSeriesIndex(), format });
   try {
-    const { exposition } = await readExposition(createReadStream(path), parser, LIMITS.bytes);
+    const exposition = await readExposition(createReadStream(path), parser, LIMITS.bytes);
     const { sampleCount: samples, familyCount: families } = exposition;
     const line = `${path}: ${samples} samples in ${families} families`;
     console.log(json ? JSON.stringify({ file: path, ok: true, samples, families }) : line);

@@ -33,7 +33,7 @@ export async function readFiles(files: readonly Placed[]): Promise<Series[]> {
 async function readFile(index: SeriesIndex, path: string): Promise<Samples> {
   try {
     const parser = createExpositionParser({ index });
-    const { exposition } = await readExposition(createReadStream(path), parser, LIMITS.bytes);
+    const exposition = await readExposition(createReadStream(path), parser, LIMITS.bytes);
     return exposition.kept;
   } catch (error) {
     if (!(error instanceof ExpositionError)) throw explainUnreadable(path, error);

@@ -1,3 +1,5 @@
+import { joinBytes } from './join-bytes.ts';
+
 /** What a value is, two bits each: whole numbers are kept as the step from the one before, all else as it is. */
 export const KIND = { whole: 0, double: 1, nan: 2, absent: 3 } as const;
 /** Steps between whole numbers no larger than this are exact, zigzagged too. */
@@ -21,7 +23,7 @@ export function encodeValues(values: readonly (number | null)[]): Uint8Array {
     if (kind === KIND.whole) wholes.push(value);
     if (kind === KIND.double) doubles.push(value);
   });
-  return join([kinds, encodeSteps(wholes), encodeDoubles(doubles)]);
+  return joinBytes([kinds, encodeSteps(wholes), encodeDoubles(doubles)]);
 }
 
 function kindOf(value: number | null): number {
@@ -56,14 +58,4 @@ function encodeDoubles(doubles: readonly number[]): Uint8Array {
   const view = new DataView(bytes.buffer);
   doubles.forEach((value, at) => view.setFloat64(at * 8, value, true));
   return bytes;
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
 }

@@ -3,6 +3,7 @@ import { overallStatus } from '../services/overall.ts';
 import type { ServiceRecord } from '../services/service-record.ts';
 import type { ServiceHistory } from '../uptime/service-history.ts';
 import { NO_WORDS, type PublicWords } from './public-words.ts';
+import { nextSeq } from './next-seq.ts';
 import { firstBarMs, fromBars, toBars, type RecentRound } from './recent-bars.ts';
 import type { ServiceSnapshot, Snapshot } from './snapshot.ts';
 
@@ -45,7 +46,7 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
   const services = input.judged.map((judged) => showService(judged, input, { fromMs, barMs }));
   return {
     v: 1,
-    seq: Math.max(input.previousSeq + 1, input.nowMs),
+    seq: nextSeq(input.previousSeq, input.nowMs),
     generatedAt: toIso(input.nowMs),
     staleAfterSec: MISSED_UNTIL_STALE * input.publishEverySec,
     product: input.product,

@@ -1,3 +1,4 @@
+import { nextSeq } from '../../core/snapshot/next-seq.ts';
 import { publishWords } from '../../core/snapshot/public-words.ts';
 import type { Snapshot } from '../../core/snapshot/snapshot.ts';
 import { openDb } from '../../db/client.ts';
@@ -20,7 +21,7 @@ export async function republish(env: MonitorEnv, nowMs: number): Promise<Republi
   const fresh = stored === null ? null : publishWords(stored, nowMs);
   const words = (await publishFresh(env.STATUS_KV, fresh)) ?? wordsOf(previous);
   const banner = await readCurrentBanner(env.STATUS_KV, previous, nowMs);
-  const seq = Math.max(previous.seq + 1, nowMs);
+  const seq = nextSeq(previous.seq, nowMs);
   const next: Snapshot = { ...previous, ...words, banner, seq };
   await publishSnapshot(env.STATUS_KV, previous, next);
   return { seq };

@@ -1,3 +1,4 @@
+import { nextSeq } from '../../core/snapshot/next-seq.ts';
 import { BannerRequest } from '../../core/incidents/banner-request.ts';
 import { readSnapshot } from '../shared/snapshot-store.ts';
 import { saveBanner } from './banner-store.ts';
@@ -15,7 +16,7 @@ export async function setBanner(
   await saveBanner(kv, banner, { by, at: setAt });
   const previous = await readSnapshot(kv);
   if (previous === null) return { seq: null };
-  const seq = Math.max(previous.seq + 1, nowMs);
+  const seq = nextSeq(previous.seq, nowMs);
   await publishSnapshot(kv, previous, { ...previous, banner, seq });
   return { seq };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { product } from '../../core/catalog/product.ts';
+import { withoutEmpty } from './without-empty.ts';
 
 const seconds = z.coerce.number('must be a number of seconds').positive('must be above 0');
 
@@ -35,7 +36,7 @@ export type ReadSettings = {
  * that a typo never stops the probes or the page; without a database the monitor still probes and publishes.
  */
 export function readSettings(env: object): ReadSettings {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const given = withoutEmpty(env);
   const issues = Wanted.safeParse(given).error?.issues ?? [];
   const wrong = issues.map(({ path }) => String(path[0]));
   const rest = Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.includes(name)));

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Outcome } from '../../../core/services/outcome.ts';
 import type { DetailedHealth, OriginSettings } from './detailed-health.ts';
 import type { ProbeResult } from './probe-result.ts';
+import { withoutEmpty } from '../without-empty.ts';
 
 export type ProbeContext = {
   /** Ends with the probe's deadline; it covers bodies too. */
@@ -66,11 +67,6 @@ export function defineProbe<Settings>(parts: Parts<Settings>): Probe {
       return { run: (context) => parts.run(parsed.data, context) };
     },
   };
-}
-
-// An empty variable means the same as an absent one.
-function withoutEmpty(env: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
 }
 
 function explain(issues: readonly z.core.$ZodIssue[], given: object): Outcome {

@@ -6,6 +6,7 @@ import { explainFailure } from './explain-failure.ts';
 import { isBlind } from './is-blind.ts';
 import type { ProbeResult } from './probe-result.ts';
 import type { Probe, ProbeContext } from './probe.ts';
+import { inDeadline } from './in-deadline.ts';
 
 const DEADLINE_MS = 5_000;
 /** Shorter, so that a report that does not come is "unknown" to those who wait for it, and not their own failure. */
@@ -89,10 +90,8 @@ async function runProbe(
     const checkedAtMs = now();
     // The deadline starts here, where the place is taken.
     const signal = AbortSignal.timeout(DEADLINE_MS);
-    const result = await Promise.race([
-      prepared.run({ signal, tickMs, now, sleep, detailedHealth }),
-      rejectOnAbort(signal),
-    ]).catch((error: unknown) => toFailure(error, probe));
+    const run = prepared.run({ signal, tickMs, now, sleep, detailedHealth });
+    const result = await inDeadline(run, signal).catch((error: unknown) => toFailure(error, probe));
     return { probe, checkedAtMs, outcome: toOutcome(result, now() - checkedAtMs, probe) };
   };
 
@@ -129,10 +128,4 @@ function judgeLatency(outcome: Outcome, latencyMs: number | null, probe: Probe):
   const limitMs = probe.degradedAboveMs;
   if (outcome.kind !== 'up' || latencyMs === null || latencyMs <= limitMs) return outcome;
   return { ...outcome, kind: 'degraded', reason: `${latencyMs} ms, above ${limitMs} ms` };
-}
-
-function rejectOnAbort(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
 }

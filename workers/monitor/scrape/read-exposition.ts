@@ -1,12 +1,10 @@
 import { ExpositionError } from '../../../core/metrics/exposition-error.ts';
+import { joinBytes } from '../../../core/metrics/join-bytes.ts';
 import type { Exposition, ExpositionParser } from '../../../core/metrics/parse-exposition.ts';
 
 const NEWLINE = 10;
 
 type Body = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
-
-/** What a body held, and its size in bytes. */
-export type ReadBody = { exposition: Exposition; bytes: number };
 
 /**
  * Hands a body to a parser as it arrives, whole lines at a time, which decode fastest. Throws an ExpositionError; leaving
@@ -16,7 +14,7 @@ export async function readExposition(
   body: Body,
   parser: ExpositionParser,
   mostBytes: number,
-): Promise<ReadBody> {
+): Promise<Exposition> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let bytes = 0;
   let broken: Uint8Array[] = [];
@@ -29,12 +27,12 @@ export async function readExposition(
       continue;
     }
     const first = broken.length === 0 ? 0 : chunk.indexOf(NEWLINE) + 1;
-    if (first > 0) push(join([...broken, chunk.subarray(0, first)]));
+    if (first > 0) push(joinBytes([...broken, chunk.subarray(0, first)]));
     push(chunk.subarray(first, last));
     broken = last < chunk.length ? [chunk.slice(last)] : [];
   }
-  push(join(broken));
-  return { exposition: parser.end(), bytes };
+  push(joinBytes(broken));
+  return parser.end();
 
   function push(lines: Uint8Array) {
     if (lines.length > 0) parser.push(decode(decoder, parser, lines));
@@ -74,16 +72,4 @@ function isText(decoder: TextDecoder, bytes: Uint8Array): boolean {
 
 function fail(parser: ExpositionParser, reason: string): never {
   throw new ExpositionError(parser.lineCount() + 1, reason);
-}
-
-function join(pieces: readonly Uint8Array[]): Uint8Array {
-  const [only] = pieces;
-  if (pieces.length === 1 && only !== undefined) return only;
-  const joined = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    joined.set(piece, at);
-    at += piece.length;
-  }
-  return joined;
 }

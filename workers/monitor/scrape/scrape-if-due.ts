@@ -2,7 +2,9 @@ import type { LimitFunction } from 'p-limit';
 import type { Scrape } from '../../../core/metrics/build-frame.ts';
 import { isDue } from '../../../core/services/slot.ts';
 import { memoryOf } from '../window/memory-of.ts';
-import { scrapeOrigin, ScrapeSettings } from './scrape-origin.ts';
+import { OriginSettings } from '../probes/detailed-health.ts';
+import { withoutEmpty } from '../without-empty.ts';
+import { scrapeOrigin } from './scrape-origin.ts';
 
 type Due = {
   tickMs: number;
@@ -19,8 +21,7 @@ export async function scrapeIfDue(
   { tickMs, slotMs, everySlots, now, limit }: Due,
 ): Promise<Scrape | null> {
   if (!isDue(tickMs, slotMs, everySlots)) return null;
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const settings = ScrapeSettings.safeParse(given);
+  const settings = OriginSettings.safeParse(withoutEmpty(env));
   if (!settings.success) {
     const reason = 'ORIGIN_URL is not the address of an application';
     return { kind: 'down', atMs: now(), durationSec: 0, bytes: 0, reason };

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { metrics } from '../../../core/catalog/metrics.ts';
 import type { Scrape } from '../../../core/metrics/build-frame.ts';
 import { ExpositionError } from '../../../core/metrics/exposition-error.ts';
@@ -6,9 +5,10 @@ import { LIMITS } from '../../../core/metrics/exposition-state.ts';
 import { createExpositionParser } from '../../../core/metrics/parse-exposition.ts';
 import { pickSeries } from '../../../core/metrics/pick-series.ts';
 import type { SeriesIndex } from '../../../core/metrics/series-index.ts';
+import type { OriginSettings } from '../probes/detailed-health.ts';
 import { explainFailure } from '../probes/explain-failure.ts';
 import { follow } from '../probes/follow.ts';
-import { HttpAddress } from '../probes/http-address.ts';
+import { inDeadline } from '../probes/in-deadline.ts';
 import { originUrl } from '../probes/origin-url.ts';
 import { readExposition } from './read-exposition.ts';
 import { refuseAnswer, RefusedAnswer } from './refuse-answer.ts';
@@ -24,12 +24,6 @@ const MOST_SERIES = 1_960;
 const families = [...metrics.rules, ...metrics.charts];
 const WANTED = new Set([...families, metrics.instanceInfo, metrics.startTime]);
 
-export const ScrapeSettings = z.object({
-  ORIGIN_URL: HttpAddress,
-  ORIGIN_TOKEN: z.string().optional(),
-});
-export type ScrapeSettings = z.infer<typeof ScrapeSettings>;
-
 type Options = {
   now: () => number;
   /** What is known of the origin's series; it grows. */
@@ -42,7 +36,7 @@ type Options = {
  * is a scrape that went down.
  */
 export async function scrapeOrigin(
-  settings: ScrapeSettings,
+  settings: OriginSettings,
   { now, index, deadlineMs = DEADLINE_MS }: Options,
 ): Promise<Scrape> {
   const atMs = now();
@@ -60,7 +54,7 @@ export async function scrapeOrigin(
 type Reading = { signal: AbortSignal; index: SeriesIndex; size: { bytes: number } };
 
 async function read(
-  { ORIGIN_URL, ORIGIN_TOKEN }: ScrapeSettings,
+  { ORIGIN_URL, ORIGIN_TOKEN }: OriginSettings,
   { signal, index, size }: Reading,
 ) {
   const authorization = ORIGIN_TOKEN && { authorization: `Bearer ${ORIGIN_TOKEN}` };
@@ -71,7 +65,7 @@ async function read(
   const format = type.startsWith(OPENMETRICS) ? 'openmetrics' : 'text';
   const parser = createExpositionParser({ index, wanted: WANTED, room: MOST_SERIES, format });
   const body = countBytes(response.body ?? emptyBody(), { size, signal });
-  const { exposition } = await readExposition(body, parser, LIMITS.bytes);
+  const exposition = await readExposition(body, parser, LIMITS.bytes);
   checkLength(response, size.bytes);
   const { instanceInfo, startTime } = metrics;
   const options = { families, instanceInfo, startTime, most: MOST_SERIES };
@@ -100,14 +94,6 @@ function checkLength(response: Response, bytes: number) {
   if (length === null || response.headers.get('content-encoding') !== null) return;
   if (Number(length) !== bytes)
     throw new RefusedAnswer(`${bytes} of ${length} bytes: it breaks off`);
-}
-
-// A read that the runtime does not end by the signal is left behind.
-function inDeadline<T>(call: Promise<T>, signal: AbortSignal): Promise<T> {
-  const late = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-  return Promise.race([call, late]);
 }
 
 function explain(error: unknown, deadlineMs: number): string {

@@ -1,3 +1,5 @@
+import { joinBytes } from '../../../core/metrics/join-bytes.ts';
+
 /** Bytes, deflated, as text that JSON takes as it is. */
 export async function pack(bytes: Uint8Array): Promise<string> {
   const deflated = new Blob([new Uint8Array(bytes)])
@@ -23,11 +25,5 @@ export async function unpack(text: string, most: number): Promise<Uint8Array> {
     if (size > most) throw new Error(`Cannot unpack: more than ${most} bytes`);
     chunks.push(chunk);
   }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+  return joinBytes(chunks);
 }
