@@ -1,3 +1,4 @@
+import { HISTORY_DAYS } from '../uptime/period.ts';
 import { medianTimes } from '../incidents/incident-times.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { stateOfWindow, type MaintenanceWindow } from '../incidents/maintenance-window.ts';
@@ -42,7 +43,6 @@ const MOST_WORK_BYTES = 32 * 1024;
 const MOST_HISTORY_BYTES = 1024 * 1024;
 const MOST_PAST_WORK_BYTES = 128 * 1024;
 const DAY_MS = 86_400_000;
-const HISTORY_DAYS = 90;
 
 /** What is published of people's words: with the snapshot, and beside it. */
 export function publishWords(

@@ -48,7 +48,8 @@ export function explainIntervals(input: UptimeOfRuns, uptime: Uptime): Explained
 }
 
 function compareStrict(input: UptimeOfRuns, { seconds }: Uptime): StrictReasons {
-  const bare = computeUptimeOfRuns({ ...input, maintenance: [] }).seconds;
+  const isBare = input.maintenance.length === 0;
+  const bare = isBare ? seconds : computeUptimeOfRuns({ ...input, maintenance: [] }).seconds;
   return { partialOutage: seconds.partial_outage, underMaintenance: lost(bare) - lost(seconds) };
 }
 

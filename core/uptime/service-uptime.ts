@@ -1,4 +1,4 @@
-import { auditPeriod, type PeriodAudit } from './audit-period.ts';
+import { auditPeriod } from './audit-period.ts';
 import type { Uptime } from './compute-uptime.ts';
 import type { Correction } from './correction.ts';
 import {
@@ -8,6 +8,7 @@ import {
   type ExplainedUptime,
 } from './explain-uptime.ts';
 import type { LedgerService, MonthNumbers } from './ledger-extract.ts';
+import { toPeriodInput, type PeriodInput } from './period-input.ts';
 import { LAST_DAYS, periodWindow, type Period } from './period.ts';
 import type { Rules } from './rules.ts';
 
@@ -53,9 +54,10 @@ export function toPeriodUptime(
   period: Period,
   untilMs: number,
 ): PeriodUptime | null {
-  const audit = auditNamed(service, period, untilMs);
-  if (audit === null) return null;
-  const { window, input, measured, corrected, corrections } = audit;
+  const window = periodWindow(period, untilMs);
+  if (window === null) return null;
+  const audit = auditPeriod(withRulesOf(service, period), window);
+  const { input, measured, corrected, corrections } = audit;
   const counted = corrected ?? { input, uptime: measured };
   const path = `/api/v1/status/uptime/${service.serviceName}/${period.name}`;
   return {
@@ -78,15 +80,19 @@ export function toPeriodUptime(
   };
 }
 
-/** The rounds of a named time, and what they say. A month that has closed is judged by the rules it closed with. */
-export function auditNamed(
+/** What the numbers of a named time depend on; null when it begins after what was counted. */
+export function inputOfPeriod(
   service: LedgerService,
   period: Period,
   untilMs: number,
-): PeriodAudit | null {
+): PeriodInput | null {
   const window = periodWindow(period, untilMs);
-  const rules = monthOf(service, period)?.rules ?? service.rules;
-  return window && auditPeriod({ ...service, rules }, window);
+  return window && toPeriodInput(withRulesOf(service, period), window);
+}
+
+/** A month that has closed is judged by the rules it closed with. */
+function withRulesOf(service: LedgerService, period: Period): LedgerService {
+  return { ...service, rules: monthOf(service, period)?.rules ?? service.rules };
 }
 
 function monthOf({ months }: LedgerService, { name, kind }: Period): MonthNumbers | undefined {

@@ -53,7 +53,7 @@ export function editUpdate({ updateId, text }: { updateId: string; text: string 
   return (act) => ({
     action: 'incident.edit-update',
     from: ANY,
-    set: sql`taken_over_at = coalesce(i.taken_over_at, ${at(act.nowMs)})`,
+    set: lead(act.nowMs),
     where: isStanding(updateId),
     row: { kind: 'edit', targetId: updateId, text, status: null },
   });
@@ -64,7 +64,7 @@ export function retractUpdate({ updateId, reason }: { updateId: string; reason: 
   return (act) => ({
     action: 'incident.retract-update',
     from: ANY,
-    set: sql`taken_over_at = coalesce(i.taken_over_at, ${at(act.nowMs)})`,
+    set: lead(act.nowMs),
     where: isStanding(updateId),
     row: { kind: 'retract', targetId: updateId, text: reason, status: null },
     isAlready: ({ timeline }) =>

@@ -1,3 +1,4 @@
+import { HISTORY_DAYS } from '../../core/uptime/period.ts';
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { MaintenanceWindow } from '../../core/incidents/maintenance-window.ts';
@@ -6,7 +7,6 @@ import type { Db } from '../client.ts';
 import { at, INCIDENT_JSON, parseIncident } from './incident-rows.ts';
 import { WINDOW_JSON } from './window-rows.ts';
 
-const DAYS = 90;
 const MOST = 500;
 
 const Stored = z.object({
@@ -17,7 +17,7 @@ const Stored = z.object({
 
 /** What visitors may read of the last 90 days and of what is to come, read by one statement. */
 export async function readWords(db: Db, nowMs: number): Promise<StoredWords> {
-  const since = sql`${at(nowMs)} - interval '${sql.raw(String(DAYS))} days'`;
+  const since = sql`${at(nowMs)} - interval '${sql.raw(String(HISTORY_DAYS))} days'`;
   const { rows } = await db.execute(sql`
     SELECT revision,
       (SELECT coalesce(jsonb_agg(${INCIDENT_JSON}), '[]') FROM (

@@ -38,6 +38,6 @@ export async function signIn(stack: OpenStack): Promise<string> {
   return cookieOf(response.headers);
 }
 
-export function cookieOf(headers: Headers): string {
+function cookieOf(headers: Headers): string {
   return headers.get('set-cookie')?.split(';')[0] ?? '';
 }

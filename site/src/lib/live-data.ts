@@ -1,3 +1,4 @@
+import { isOld } from '../../../core/snapshot/is-old.ts';
 import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
 import { etagOf } from '../../../workers/shared/etag.ts';
 
@@ -27,11 +28,6 @@ export function toLiveData(snapshot: Snapshot, nowMs: number): LiveData {
     'data-max': snapshot.staleAfterSec * 1000,
     'data-every': refreshMs(snapshot.checkEverySec),
   };
-}
-
-/** Whether the data must be shown as old. */
-export function isOld({ generatedAt, staleAfterSec }: Snapshot, nowMs: number): boolean {
-  return nowMs - Date.parse(generatedAt) > staleAfterSec * 1000;
 }
 
 function refreshMs(checkEverySec: number): number {

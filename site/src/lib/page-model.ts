@@ -1,3 +1,4 @@
+import { isOld } from '../../../core/snapshot/is-old.ts';
 import { currentBanner } from '../../../core/snapshot/banner.ts';
 import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
 import { toAside, type Aside } from './aside.ts';
@@ -7,7 +8,7 @@ import { durationWords } from './duration-words.ts';
 import { fitIncidents, fitLines, fitNotice, fitPast, fitWork } from './fit-page.ts';
 import { fitRows } from './fit-rows.ts';
 import { toIncidentCard, type IncidentCard } from './incident-card.ts';
-import { isOld, toLiveData, type LiveData } from './live-data.ts';
+import { toLiveData, type LiveData } from './live-data.ts';
 import { toMarkLines } from './mark-lines.ts';
 import { toNotice, type Notice } from './notice.ts';
 import { toPast, type Past } from './past.ts';

@@ -7,8 +7,7 @@ import type { Effect } from '../../../db/queries/write.ts';
 import type { AuthSettings } from '../auth/settings.ts';
 
 /** Who calls: a person with a session, or a machine with an API token. */
-export type Caller =
-  { kind: 'session'; session: Session } | { kind: 'token'; id: string; scopes: readonly string[] };
+export type Caller = { kind: 'session'; session: Session } | { kind: 'token'; id: string };
 
 /** A request that was let in. */
 export type Call = {

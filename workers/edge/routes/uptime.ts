@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import {
-  auditNamed,
+  inputOfPeriod,
   toPeriodUptime,
   toServiceUptime,
 } from '../../../core/uptime/service-uptime.ts';
@@ -35,9 +35,9 @@ uptime.get(PATHS.period, async (c) => {
 uptime.get(PATHS.file, async (c) => {
   const { service, period, file } = c.req.param();
   const found = await find(c.env, { service, period });
-  const audit = found?.period && auditNamed(found.service, found.period, found.untilMs);
-  const input = file === 'measured.json' ? audit?.input : audit?.corrected?.input;
-  if (input === undefined) return notFound(c.req.raw);
+  const inputs = found?.period && inputOfPeriod(found.service, found.period, found.untilMs);
+  const input = file === 'measured.json' ? inputs?.measured : inputs?.corrected;
+  if (!input) return notFound(c.req.raw);
   return download(writeUptimeFile(input), `uptime-${service}-${period}-${file}`);
 });
 

@@ -1,3 +1,4 @@
+import { addPublished } from '../../../core/snapshot/add-published.ts';
 import { knownFromSnapshot, type Known } from '../../../core/snapshot/build-snapshot.ts';
 import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
 import type { StoredState } from '../../../db/queries/ticks.ts';
@@ -21,17 +22,4 @@ export function knownBefore({ state, previous }: Before): Map<string, Known> {
       return [serviceName, addPublished(stored, published.get(serviceName), barMs)];
     }),
   );
-}
-
-// A bar that was published fills the hour where Postgres has no round of that time.
-function addPublished(stored: Known, published: Known | undefined, barMs: number): Known {
-  if (published === undefined) return stored;
-  const missed = published.recent.filter(({ slotMs: from }) => {
-    return !stored.recent.some(({ slotMs }) => slotMs >= from && slotMs < from + barMs);
-  });
-  const recent = [...stored.recent, ...missed].toSorted((a, b) => a.slotMs - b.slotMs);
-  if ((published.lastCheckedAtMs ?? 0) <= (stored.lastCheckedAtMs ?? 0))
-    return { ...stored, recent };
-  const { latency, lastCheckedAtMs, newest } = published;
-  return { ...stored, latency, lastCheckedAtMs, newest, recent };
 }

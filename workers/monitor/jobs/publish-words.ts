@@ -4,12 +4,13 @@ import { mayReplace } from '../../../core/snapshot/may-replace.ts';
 import { NO_WORDS, type PublicWords } from '../../../core/snapshot/public-words.ts';
 import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
 import { readHistory, saveHistory } from '../../shared/history-store.ts';
+import { HISTORY_DAYS } from '../../../core/uptime/period.ts';
 import { UnreadablePublication } from '../../shared/publication.ts';
 import { saveSnapshot } from '../../shared/snapshot-store.ts';
 import { readBanner } from '../banner-store.ts';
 import type { Tended } from './tend-desk.ts';
 
-const TERM_MS = 90 * 86_400_000;
+const TERM_MS = HISTORY_DAYS * 86_400_000;
 
 /** What was published of people's words. */
 export function wordsOf(previous: Snapshot | null): PublicWords {

@@ -26,13 +26,14 @@ export const session: Route[] = [
 ];
 
 async function describe(call: AdminCall): Promise<Reply> {
-  const { user, role, entrance, startedMs, ...rest } = sessionOf(call);
+  const own = sessionOf(call);
+  const { user, role, entrance, startedMs } = own;
   const data = {
     user,
     role,
     entrance,
     startedAt: toIso(startedMs),
-    endsAt: toIso(endOfSession({ ...rest, user, role, entrance, startedMs, seenMs: call.nowMs })),
+    endsAt: toIso(endOfSession({ ...own, seenMs: call.nowMs })),
     isDatabaseAway: call.db === null,
     warnings: warningsOf(call.settings),
     breakGlassUsedAt: call.db && (await findBreakGlass(call.db, call.nowMs - TOLD_MS)),

@@ -3,6 +3,7 @@ import { patienceFor } from '../../../../core/incidents/scale-policy.ts';
 import { seeServices } from '../../../../core/incidents/see-services.ts';
 import { findContradictions } from '../../../../core/services/find-contradictions.ts';
 import type { ServiceStatus } from '../../../../core/services/status.ts';
+import { isOld } from '../../../../core/snapshot/is-old.ts';
 import type { Snapshot } from '../../../../core/snapshot/snapshot.ts';
 import { readDesk } from '../../../../db/queries/desk.ts';
 import { loadSnapshot } from '../../../shared/snapshot-store.ts';
@@ -38,9 +39,10 @@ async function read({ db, env, query, nowMs }: DbCall): Promise<Reply> {
 // What was measured long ago says nothing of now.
 function statusesOf(snapshot: Snapshot | null, nowMs: number): Map<string, ServiceStatus> {
   if (snapshot === null) return new Map();
-  const { generatedAt, staleAfterSec, services } = snapshot;
-  const isOld = nowMs - Date.parse(generatedAt) > staleAfterSec * 1000;
+  const old = isOld(snapshot, nowMs);
   return new Map(
-    services.map(({ serviceName, status }) => [serviceName, isOld ? 'UNKNOWN' : status] as const),
+    snapshot.services.map(
+      ({ serviceName, status }) => [serviceName, old ? 'UNKNOWN' : status] as const,
+    ),
   );
 }
